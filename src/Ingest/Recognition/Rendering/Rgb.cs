@@ -1,0 +1,3 @@
+namespace Transparency.Ingest.Recognition.Rendering;
+
+public readonly record struct Rgb(byte Red, byte Green, byte Blue);
