@@ -4,7 +4,7 @@ namespace Transparency.Audit.Schemas;
 
 /// <summary>
 /// The fields of every act: who, for whom, when, why, on what and with what outcome. They are the record that California Civil
-/// Code section 1798.90.52(a) asks of every access, committed to field by field.
+/// Code section 1798.90.52(a) asks of every access, committed to field by field. <c>AuditLog</c> fills them in.
 /// </summary>
 public static class CommonFields
 {
@@ -25,8 +25,7 @@ public static class CommonFields
         Sealed(UserName, "The user's name.", "R. Alvarez"),
         Public(Agency, "The agency the user acts for.", FieldKind.Code, "marisol-bay-pd"),
         Public(Organisation, "That agency's name.", FieldKind.Label, "Marisol Bay Police Department"),
-        Public(Purpose, "The purpose stated, one of those the policy in force allows, or what kind of work an act belongs to.",
-            FieldKind.Label, "stolen-vehicle"),
+        Sealed(Purpose, "Why, in words. In the acts of searching it is a purpose of the policy in force, and public.", "quarterly review"),
         Sealed(Address, "The network address the act came from.", "10.20.4.17"),
         Sealed(Elements, "The data elements queried or changed, in words.", "plate 7ABC123, 1 to 7 November 2026, all areas"),
         Sealed(Outcome, "What came of it, in words.", "3 detections shown"),
