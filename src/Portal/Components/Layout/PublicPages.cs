@@ -1,0 +1,28 @@
+namespace Transparency.Portal.Components.Layout;
+
+/// <summary>The pages the header and the footer lead to, in their order.</summary>
+public static class PublicPages
+{
+    public static readonly IReadOnlyList<(string Address, string Name)> Main =
+    [
+        ("/", "Overview"),
+        ("/statistics", "Statistics"),
+        ("/policy", "Policy"),
+        ("/sharing", "Sharing"),
+        ("/audit-log", "Audit log"),
+    ];
+
+    public static readonly IReadOnlyList<(string Address, string Name)> Foot =
+    [
+        ("/log/verify", "How to verify"),
+        ("/log/checkpoint", "Newest signed head"),
+        ("/staff", "Staff sign-in"),
+    ];
+
+    /// <summary>True when <paramref name="here"/> is the page at <paramref name="address"/> or lies beneath it.</summary>
+    public static bool Holds(string address, string here)
+    {
+        var path = here.Split('?', 2)[0];
+        return path == address || (address != "/" && path.StartsWith(address + "/", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,54 @@
+using Transparency.Reports.Figures;
+
+namespace Transparency.Reports.Charts;
+
+/// <summary>Consecutive days with their values, and what can be said of them in words.</summary>
+public sealed class DailySeries
+{
+    private readonly DayValue[] days;
+
+    /// <summary>Days may come in any order and with gaps: a gap becomes a day without a value. A day given twice is an error.</summary>
+    public DailySeries(IEnumerable<DayValue> values)
+    {
+        var byDay = values.ToDictionary(v => v.Day);
+        if (byDay.Count == 0)
+        {
+            days = [];
+            return;
+        }
+        var (first, last) = (byDay.Keys.Min(), byDay.Keys.Max());
+        days = [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
+            .Select(i => byDay.GetValueOrDefault(first.AddDays(i), new(first.AddDays(i), null)))];
+    }
+
+    public IReadOnlyList<DayValue> Days => days;
+
+    public bool IsEmpty => days.All(d => d.Value is null);
+
+    public bool HasGaps => days.Any(d => d.Value is null);
+
+    public long Total => days.Sum(d => d.Value ?? 0);
+
+    public DayValue Highest => days.Where(d => d.Value is not null).MaxBy(d => d.Value);
+
+    public DayValue Lowest => days.Where(d => d.Value is not null).MinBy(d => d.Value);
+
+    /// <summary>The alternative text: span, lowest, highest, mean and days without a value.</summary>
+    public string InWords(string unit)
+    {
+        var measured = days.Count(d => d.Value is not null);
+        var missing = days.Length - measured;
+        var text = $"{char.ToUpperInvariant(unit[0])}{unit[1..]} by day, {DateText.Range(days[0].Day, days[^1].Day)}. " +
+            $"Highest {NumberText.Count(Highest.Value ?? 0)} on {DateText.Weekday(Highest.Day)}, " +
+            $"lowest {NumberText.Count(Lowest.Value ?? 0)} on {DateText.Weekday(Lowest.Day)}, " +
+            $"mean {NumberText.Count((long)Math.Round((double)Total / measured))} a day.";
+        return missing == 0 ? text : $"{text} {NumberText.Counted(missing, "day has", "days have")} no data.";
+    }
+
+    /// <summary>Mean of the seven days centred on each day; null where fewer than four of them were measured.</summary>
+    public IReadOnlyList<double?> WeeklyMean() => [.. days.Select((_, i) =>
+    {
+        var window = days.Skip(Math.Max(0, i - 3)).Take(i < 3 ? i + 4 : 7).Where(d => d.Value is not null).ToArray();
+        return window.Length < 4 ? (double?)null : window.Average(d => (double)d.Value!);
+    })];
+}
