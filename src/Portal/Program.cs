@@ -1,3 +1,50 @@
-var builder = WebApplication.CreateBuilder(args);
+using Radzen;
+using Transparency.Core;
+using Transparency.Core.Database;
+using Transparency.Portal.Api;
+using Transparency.Portal.Components;
+using Transparency.Portal.Hosting;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var settings = PortalSettings.From(builder.Configuration);
+
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+});
+builder.Services.AddTransparencyCore(builder.Configuration);
+builder.Services.AddStaffSession(builder.Configuration);
+builder.Services.AddPublicPages();
+builder.Services.AddRadzenComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
 var app = builder.Build();
-app.Run();
+await app.Services.GetRequiredService<Migrations>().ApplyAsync();
+
+app.UseNamedProxies(settings);
+if (!settings.AllowHttp)
+{
+    app.UseHsts();
+    app.UseHttpsRedirection();
+}
+
+app.UseSecurityHeaders();
+app.UseSetUpGate();
+if (!app.Environment.IsDevelopment())
+{
+    app.UseExceptionHandler("/error");
+}
+
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapHealth();
+app.MapStaffSession();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
+    .RequireStaffUnder("/staff").NoCircuitOutside("/staff");
+await app.RunAsync();

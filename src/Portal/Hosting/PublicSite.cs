@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using Transparency.Core.Agencies;
+using Transparency.Portal.Components.Layout;
+
+namespace Transparency.Portal.Hosting;
+
+/// <summary>What the public pages need: each is rendered here, without a script and without a cookie.</summary>
+internal static class PublicSite
+{
+    public static IServiceCollection AddPublicPages(this IServiceCollection services) => services
+        .AddTransient(provider => new PublicSurroundReader(async cancellation => await SurroundAsync(provider, cancellation)));
+
+    private static Task<PublicSurround> SurroundAsync(IServiceProvider provider, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var city = provider.GetRequiredService<City>();
+        return Task.FromResult(new PublicSurround { City = city.Name, Demonstration = city.IsDemonstration, Head = null });
+    }
+
+    /// <summary>
+    /// Pages outside the staff's folder have no circuit, so the framework is told that they may not have one. Otherwise it would write
+    /// state for a circuit into every page, with an antiforgery cookie on every answer. Its marker is not public: a test watches the cookies.
+    /// </summary>
+    public static TBuilder NoCircuitOutside<TBuilder>(this TBuilder pages, string folder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        pages.Finally(endpoint =>
+        {
+            if (StaffSession.Lies(endpoint, folder))
+            {
+                return;
+            }
+
+            for (var i = 0; i < endpoint.Metadata.Count; i++)
+            {
+                if (endpoint.Metadata[i].GetType() is { Name: "ConfiguredRenderModesMetadata" } marker)
+                {
+                    endpoint.Metadata[i] = Activator.CreateInstance(marker, [Array.Empty<IComponentRenderMode>()])!;
+                }
+            }
+        });
+        return pages;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Transparency.Core.Database;
+
+namespace Transparency.Portal.Hosting;
+
+/// <summary>The staff's session: one cookie, ended by 30 idle minutes (CJIS Security Policy 5.9), and a policy that covers the whole folder.</summary>
+internal static class StaffSession
+{
+    public const string SignInPath = "/staff/sign-in";
+
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    public static IServiceCollection AddStaffSession(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = PortalSettings.From(configuration);
+        var data = configuration.GetSection("Transparency").Get<DatabaseSettings>() ?? new DatabaseSettings();
+        var keys = Directory.CreateDirectory(Path.Combine(data.DataFolder, "keys", "sessions"));
+        if (!OperatingSystem.IsWindows())
+        {
+            keys.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
+
+        services.AddDataProtection().SetApplicationName("Transparency").PersistKeysToFileSystem(keys);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = settings.AllowHttp ? "staff" : "__Host-staff";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = settings.AllowHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.LoginPath = SignInPath;
+            options.AccessDeniedPath = "/staff";
+            options.ReturnUrlParameter = "from";
+            options.ExpireTimeSpan = Idle;
+            options.SlidingExpiration = true;
+            options.Events.OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew = true;
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = settings.AllowHttp ? "form" : "__Host-form";
+            options.Cookie.SecurePolicy = settings.AllowHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services.AddCascadingAuthenticationState();
+    }
+
+    /// <summary>Asked by a page that is being worked in, to keep the session alive. Answers nothing but whether there still is one.</summary>
+    public static void MapStaffSession(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/staff/session", [HttpMethods.Head], () => Results.NoContent()).RequireAuthorization();
+
+    /// <summary>
+    /// Every page under the folder, and the circuits that serve them, need a signed-in user, whether or not the page's author remembered to
+    /// say so. The sign-in page lets everybody in by its own attribute.
+    /// </summary>
+    public static TBuilder RequireStaffUnder<TBuilder>(this TBuilder pages, string folder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        pages.Add(endpoint =>
+        {
+            if (Lies(endpoint, folder) || Lies(endpoint, "/_blazor"))
+            {
+                endpoint.Metadata.Insert(0, new AuthorizeAttribute());
+            }
+        });
+        return pages;
+    }
+
+    internal static bool Lies(EndpointBuilder endpoint, string folder) =>
+        endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } pattern }
+        && new PathString("/" + pattern.TrimStart('/')).StartsWithSegments(folder, StringComparison.OrdinalIgnoreCase);
+}
