@@ -34,6 +34,13 @@ public sealed class AgreementStore(SqlDatabase database)
             $"{Select} where agency_id = @agencyId and direction = @direction and {Governing}", new { agencyId, direction });
     }
 
+    /// <summary>As above, inside a write.</summary>
+    public static Task<Agreement?> FindGoverningAsync(WriteScope scope, string agencyId, string direction) =>
+        scope.Connection.QuerySingleOrDefaultAsync<Agreement?>(
+            $"{Select} where agency_id = @agencyId and direction = @direction and {Governing}",
+            new { agencyId, direction },
+            scope.Transaction);
+
     public static Task<Agreement?> FindAsync(WriteScope scope, string id) =>
         scope.Connection.QuerySingleOrDefaultAsync<Agreement?>($"{Select} where id = @id", new { id }, scope.Transaction);
 

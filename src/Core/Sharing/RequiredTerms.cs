@@ -24,7 +24,14 @@ public static class RequiredTerms
     ];
 
     /// <summary>All of them, as stored in <c>agreements.terms</c>.</summary>
-    public static string Complete { get; } = JsonSerializer.Serialize(All.Select(term => term.Code));
+    public static string Complete { get; } = Text(All.Select(term => term.Code));
+
+    /// <summary>Codes as stored in <c>agreements.terms</c>; codes that are no required term are left out.</summary>
+    public static string Text(IEnumerable<string> codes)
+    {
+        var ticked = codes.ToHashSet();
+        return JsonSerializer.Serialize(All.Select(term => term.Code).Where(ticked.Contains));
+    }
 
     /// <summary>Terms that <paramref name="terms"/> lacks. Text that is not a JSON array of strings lacks all.</summary>
     public static IReadOnlyList<RequiredTerm> Missing(string terms)

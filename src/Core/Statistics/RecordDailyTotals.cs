@@ -1,0 +1,88 @@
+using System.Globalization;
+using Dapper;
+using Transparency.Audit.Schemas;
+using Transparency.Core.Agencies;
+using Transparency.Core.AuditTrail;
+using Transparency.Core.Database;
+
+namespace Transparency.Core.Statistics;
+
+/// <summary>
+/// Puts the totals of every ended day into the log, once. What is published about a day can then be compared with the log by anyone;
+/// searches and refusals need no total, because each of them has an entry of its own.
+/// </summary>
+/// <remarks>
+/// A read that arrives after its day was put into the log (a worker that was cut off) still counts in <c>daily_totals</c>; the late
+/// reads then show as a difference between the day's published total and its entry.
+/// </remarks>
+public sealed class RecordDailyTotals(SqlDatabase database, City city, AuditLog log)
+{
+    /// <summary>Records days that ended before <paramref name="now"/> and are not in the log yet, oldest first.</summary>
+    /// <returns>The days recorded.</returns>
+    public async Task<IReadOnlyList<DateOnly>> RunAsync(DateTimeOffset now, CancellationToken cancellation = default)
+    {
+        var today = city.DayOf(now);
+        var recorded = new List<DateOnly>();
+        foreach (var day in await MissingAsync(today, cancellation))
+        {
+            var context = new AuditContext { Actor = Actor.System(city), Purpose = "totals of an ended day", At = now };
+            if (await database.WriteAsync(scope => RecordAsync(scope, context, day), cancellation))
+            {
+                recorded.Add(day);
+            }
+        }
+
+        return recorded;
+    }
+
+    /// <summary>The entry of one day's totals.</summary>
+    internal static AuditEvent Event(DateOnly day, IReadOnlyDictionary<string, long> readsByArea, long reads, long cameras, long alerts) => new(
+        LogActs.DailyTotals,
+        [
+            new("date", City.Text(day)),
+            new("reads", Number(reads)),
+            new("reads-by-area", FieldValue.WriteCounts(readsByArea)),
+            new("cameras", Number(cameras)),
+            new("alerts", Number(alerts)),
+        ])
+    {
+        Day = day,
+        Elements = $"totals of {City.Text(day)}",
+        Outcome = $"{Number(reads)} vehicles read",
+    };
+
+    // From the day the log has totals of (or the first day counted) to yesterday: a quiet day has an entry too.
+    private async Task<IReadOnlyList<DateOnly>> MissingAsync(DateOnly today, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var last = await connection.ExecuteScalarAsync<string?>(
+            "select max(day) from log_entries where act = @Act", new { Act = LogActs.DailyTotals });
+        var first = City.TryDay(last, out var recorded)
+            ? recorded.AddDays(1)
+            : City.TryDay(await connection.ExecuteScalarAsync<string?>("select min(day) from daily_totals"), out var counted) ? counted : today;
+        return first < today ? new Period(first, today.AddDays(-1)).EachDay().ToList() : [];
+    }
+
+    private async Task<bool> RecordAsync(WriteScope scope, AuditContext context, DateOnly day)
+    {
+        var row = new { Act = LogActs.DailyTotals, Day = City.Text(day) };
+        var known = await scope.Connection.ExecuteScalarAsync<int>(
+            "select count(*) from log_entries where act = @Act and day = @Day", row, scope.Transaction);
+        if (known > 0)
+        {
+            return false;
+        }
+
+        var totals = (await scope.Connection.QueryAsync<DailyTotal>(
+            "select day, area_id as AreaId, measure, value from daily_totals where day = @Day", row, scope.Transaction)).AsList();
+        long Of(string measure) => totals.Where(total => total.AreaId.Length == 0 && total.Measure == measure).Sum(total => total.Value);
+        var byArea = totals
+            .Where(total => total.AreaId.Length > 0 && total.Measure == Measures.Reads)
+            .ToDictionary(total => total.AreaId, total => total.Value);
+        var entry = Event(day, byArea, Of(Measures.Reads), Of(Measures.CamerasReading), Of(Measures.Hits));
+        await log.AppendAsync(scope, context, entry);
+        return true;
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
