@@ -24,6 +24,13 @@ create index ix_detections_plate on detections (plate_id, id);
 go
 create index ix_detections_camera on detections (camera, id, plate_id, colour);
 go
+create table deliveries (
+    seq integer not null primary key,
+    first_id bigint not null,                    -- new rows lie between these numbers; kept for a day, for readers that follow
+    last_id bigint not null,
+    at_ms bigint not null
+);
+go
 create table photo_keys (
     day text not null primary key,               -- capture day
     wrapped blob not null,                       -- the day's AES-256 key, wrapped; useless without the key vault's share
@@ -51,6 +58,14 @@ create trigger purge_runs_no_delete before delete on purge_runs
 begin
     select raise(abort, 'append-only: purge_runs');
 end;
+go
+create table purge_progress (
+    id int not null primary key,                 -- always 1: what a purge in progress destroyed so far, for its log entry
+    detections bigint not null,
+    photographs bigint not null,
+    first_id bigint not null,
+    last_id bigint not null
+);
 go
 create table daily_totals (
     day text not null,

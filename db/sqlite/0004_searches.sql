@@ -42,7 +42,7 @@ create table search_results (
     primary key (search_id, ordinal)
 );
 go
-create index ix_search_results_detection on search_results (search_id, detection_id);
+create index ix_search_results_detection on search_results (detection_id, search_id);
 go
 create table photo_views (
     id text not null primary key,

@@ -17,12 +17,19 @@ create table detections (
     direction smallint not null,                 -- 0 = not told
     photo_bytes int not null,                    -- 0 = no photograph
     candidates varchar(200) collate Latin1_General_BIN2 not null, -- other readings with their share of the vote, "ABC123:71 A8C123:12"
-    vehicle varchar(100) collate Latin1_General_BIN2 not null -- make, model and type where a vendor camera told them
+    vehicle nvarchar(100) not null -- make, model and type where a vendor camera told them
 );
 go
 create index ix_detections_plate on detections (plate_id, id);
 go
 create index ix_detections_camera on detections (camera, id, plate_id, colour);
+go
+create table deliveries (
+    seq bigint identity(1, 1) not null primary key,
+    first_id bigint not null,                    -- new rows lie between these numbers; kept for a day, for readers that follow
+    last_id bigint not null,
+    at_ms bigint not null
+);
 go
 create table photo_keys (
     day varchar(10) collate Latin1_General_BIN2 not null primary key, -- capture day
@@ -37,7 +44,7 @@ create table purge_runs (
     cutoff_ms bigint not null,
     detections bigint not null,
     photographs bigint not null,
-    keys_destroyed varchar(500) collate Latin1_General_BIN2 not null,
+    keys_destroyed varchar(8000) collate Latin1_General_BIN2 not null,
     first_id bigint not null,
     last_id bigint not null
 );
@@ -48,6 +55,14 @@ begin
     raiserror('append-only: purge_runs', 16, 1);
     rollback transaction;
 end;
+go
+create table purge_progress (
+    id int not null primary key,                 -- always 1: what a purge in progress destroyed so far, for its log entry
+    detections bigint not null,
+    photographs bigint not null,
+    first_id bigint not null,
+    last_id bigint not null
+);
 go
 create table daily_totals (
     day varchar(10) collate Latin1_General_BIN2 not null,

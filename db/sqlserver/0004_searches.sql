@@ -6,10 +6,10 @@ create table searches (
     user_id varchar(36) collate Latin1_General_BIN2 not null,
     agency_id varchar(36) collate Latin1_General_BIN2 not null,
     form varchar(20) collate Latin1_General_BIN2 not null, -- plate, area
-    pattern varchar(40) collate Latin1_General_BIN2 not null,
+    pattern nvarchar(40) not null,
     from_ms bigint not null,
     to_ms bigint not null,
-    areas varchar(500) collate Latin1_General_BIN2 not null, -- area ids, comma separated; '' = all
+    areas varchar(8000) collate Latin1_General_BIN2 not null, -- area ids, comma separated; '' = all
     purpose varchar(40) collate Latin1_General_BIN2 not null,
     case_number nvarchar(100) not null,
     basis nvarchar(2000) not null,
@@ -17,7 +17,7 @@ create table searches (
     results int not null,
     results_capped int not null,
     cameras int not null,
-    cameras_offline varchar(500) collate Latin1_General_BIN2 not null,
+    cameras_offline varchar(8000) collate Latin1_General_BIN2 not null,
     policy_version int not null
 );
 go
@@ -39,7 +39,7 @@ create table search_results (
     primary key (search_id, ordinal)
 );
 go
-create index ix_search_results_detection on search_results (search_id, detection_id);
+create index ix_search_results_detection on search_results (detection_id, search_id);
 go
 create table photo_views (
     id varchar(36) collate Latin1_General_BIN2 not null primary key,

@@ -3,7 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
+using Transparency.Core.Cameras;
 using Transparency.Core.Database;
+using Transparency.Core.Detections;
+using Transparency.Core.Policies;
+using Transparency.Core.Retention;
+using Transparency.Core.Searches;
+using Transparency.Core.Sharing;
+using Transparency.Core.Statistics;
 
 namespace Transparency.Core;
 
@@ -26,6 +33,49 @@ public static class CoreServices
         services.AddTransient<AuditLog>();
         services.AddSingleton<CityStore>();
         services.AddSingleton<AgencyStore>();
+        AddShared(services);
+        AddPolicies(services);
+        AddDetections(services, settings.DataFolder);
+        AddSearches(services);
         return services;
+    }
+
+    // Stores of other subjects that several use cases share.
+    private static void AddShared(IServiceCollection services)
+    {
+        services.TryAddSingleton<AgreementStore>();
+        services.TryAddSingleton<CameraStore>();
+        services.TryAddSingleton<CameraOutageStore>();
+        services.TryAddSingleton<DailyTotalStore>();
+    }
+
+    private static void AddPolicies(IServiceCollection services)
+    {
+        services.AddSingleton<PolicyStore>();
+        services.AddTransient<PublishPolicy>();
+    }
+
+    private static void AddDetections(IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(new KeyVault(dataFolder));
+        services.AddSingleton<DayKeyStore>();
+        services.AddSingleton<DetectionStore>();
+        services.AddSingleton<IngestRefusals>();
+        services.AddSingleton<PurgeStore>();
+        services.AddTransient(provider => ActivatorUtilities.CreateInstance<PhotographStore>(provider, dataFolder));
+        services.AddTransient<HotListHits>();
+        services.AddTransient<DeliverDetections>();
+        services.AddTransient<PurgeExpired>();
+    }
+
+    private static void AddSearches(IServiceCollection services)
+    {
+        services.AddSingleton<CameraReach>();
+        services.AddSingleton<DetectionSearch>();
+        services.AddSingleton<SearchStore>();
+        services.AddSingleton<SearchResultQuery>();
+        services.AddTransient<SearcherStore>();
+        services.AddTransient<SearchPlates>();
+        services.AddTransient<ViewPhotograph>();
     }
 }

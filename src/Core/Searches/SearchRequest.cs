@@ -1,0 +1,25 @@
+namespace Transparency.Core.Searches;
+
+/// <summary>What an officer asks for, as entered. Nothing in it is trusted: <see cref="SearchPlates"/> checks all of it.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>A plate, full or partial, with <c>?</c> for one character and <c>*</c> for any number; empty for a search by area and time.</summary>
+    public string Plate { get; init; } = "";
+
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The end of the window, not included; later than now means now.</summary>
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Area ids; empty means the whole city.</summary>
+    public IReadOnlyList<string> Areas { get; init; } = [];
+
+    /// <summary>Code of a purpose of the policy in force.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>Case or call-for-service number.</summary>
+    public required string CaseNumber { get; init; }
+
+    /// <summary>The factual basis in words.</summary>
+    public required string Basis { get; init; }
+}

@@ -1,0 +1,73 @@
+using Dapper;
+using Transparency.Core.Database;
+
+namespace Transparency.Core.Searches;
+
+/// <summary>Searches, carried out and refused. Append-only; results may be removed by the purge alone.</summary>
+public sealed class SearchStore(SqlDatabase database)
+{
+    private const string Select =
+        """
+        select id as Id, entry_id as EntryId, at_ms as AtMs, user_id as UserId, agency_id as AgencyId, form as Form, pattern as Pattern,
+               from_ms as FromMs, to_ms as ToMs, areas as Areas, purpose as Purpose, case_number as CaseNumber, basis as Basis,
+               refusal as Refusal, results as Results, results_capped as ResultsCapped, cameras as Cameras,
+               cameras_offline as CamerasOffline, policy_version as PolicyVersion
+        from searches
+        """;
+
+    /// <summary>A user's own searches, newest first, refused ones included.</summary>
+    public async Task<IReadOnlyList<SearchRow>> MineAsync(string userId, int rows = 100, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var sql = database.Take($"{Select} where user_id = @userId order by at_ms desc, id desc", rows);
+        return (await connection.QueryAsync<SearchRow>(sql, new { userId })).AsList();
+    }
+
+    /// <summary>A user's own search, or null when there is none with this id or it is somebody else's.</summary>
+    public async Task<SearchRow?> FindMineAsync(string id, string userId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<SearchRow>($"{Select} where id = @id and user_id = @userId", new { id, userId });
+    }
+
+    /// <summary>Refused searches that named a prohibited use, newest first: for the steward.</summary>
+    public async Task<IReadOnlyList<SearchRow>> ForStewardAsync(DateTimeOffset since, int rows = 200, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var sql = database.Take($"{Select} where at_ms >= @SinceMs and refusal in @Codes order by at_ms desc, id desc", rows);
+        return (await connection.QueryAsync<SearchRow>(
+            sql, new { SinceMs = since.ToUnixTimeMilliseconds(), Codes = SearchRefusal.StewardCodes })).AsList();
+    }
+
+    /// <summary>Whether a user's own search recorded a detection among its results.</summary>
+    internal static async Task<bool> FoundAsync(WriteScope scope, string searchId, string userId, long detectionId) =>
+        await scope.Connection.ExecuteScalarAsync<int>(
+            """
+            select count(*) from search_results r join searches s on s.id = r.search_id
+            where r.detection_id = @detectionId and r.search_id = @searchId and s.user_id = @userId and s.refusal is null
+            """,
+            new { searchId, userId, detectionId },
+            scope.Transaction) > 0;
+
+    internal async Task AddAsync(WriteScope scope, SearchRow row, IReadOnlyList<long> detections, CancellationToken cancellation)
+    {
+        await scope.Connection.ExecuteAsync(
+            """
+            insert into searches (id, entry_id, at_ms, user_id, agency_id, form, pattern, from_ms, to_ms, areas, purpose, case_number, basis,
+                                  refusal, results, results_capped, cameras, cameras_offline, policy_version)
+            values (@Id, @EntryId, @AtMs, @UserId, @AgencyId, @Form, @Pattern, @FromMs, @ToMs, @Areas, @Purpose, @CaseNumber, @Basis,
+                    @Refusal, @Results, @ResultsCapped, @Cameras, @CamerasOffline, @PolicyVersion)
+            """,
+            row,
+            scope.Transaction);
+        if (detections.Count > 0)
+        {
+            await database.BulkInsertAsync(
+                scope,
+                "search_results",
+                ["search_id", "ordinal", "detection_id"],
+                detections.Select((id, i) => new object?[] { row.Id, i + 1, id }),
+                cancellation);
+        }
+    }
+}
