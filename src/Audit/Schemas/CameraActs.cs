@@ -8,6 +8,7 @@ public static class CameraActs
     public const string CameraLive = "camera-live";
     public const string CameraOff = "camera-off";
     public const string CameraChange = "camera-change";
+    public const string CameraRefused = "camera-refused";
     public const string IngestRefused = "ingest-refused";
 
     private static readonly FieldSchema[] Camera =
@@ -31,6 +32,11 @@ public static class CameraActs
             .. Camera,
             Public("change", "added, moved, moved-temporarily, feed or renamed.", FieldKind.Code, "added"),
             Public("until", "For a temporary move, the day it ends.", FieldKind.Day, "2026-12-06"),
+        ]),
+        new(CameraRefused, 1, "Switching a camera on was refused: no council decision covers it, or no policy is in force.",
+        [
+            .. Camera,
+            Public("reason", "Why.", FieldKind.Code, "no-approval"),
         ]),
         new(IngestRefused, 1, "Reads of a camera were refused and not stored: no decision covers it, or no policy is in force.",
         [

@@ -1,4 +1,5 @@
 using Dapper;
+using Transparency.Core.Approvals;
 using Transparency.Core.Database;
 
 namespace Transparency.Core.Cameras;
@@ -48,12 +49,7 @@ public sealed class CameraStore(SqlDatabase database)
         from cameras
         """;
 
-    private const string Facts = """
-        select c.number as Number, c.status as Status, a.kind as DecisionKind, a.meeting_day as DecisionDay,
-               a.expires_day as DecisionExpiresDay, a.withdrawn_ms as DecisionWithdrawnMs,
-               (select max(p.version) from policies p where p.effective_ms <= @NowMs) as PolicyVersion
-        from cameras c left join approvals a on a.id = c.approval_id
-        """;
+    private const string PolicyInForce = "select max(version) from policies where effective_ms <= @NowMs";
 
     /// <summary>Every camera, removed ones included, in the order of their numbers.</summary>
     public async Task<IReadOnlyList<Camera>> ListAsync(CancellationToken cancellation = default)
@@ -71,15 +67,26 @@ public sealed class CameraStore(SqlDatabase database)
     /// <summary>Facts of every camera at an instant.</summary>
     public async Task<IReadOnlyList<CameraFacts>> FactsAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
+        var approvals = (await new ApprovalStore(database).AllAsync(cancellation)).ToDictionary(approval => approval.Id);
         await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<CameraFacts>($"{Facts} order by c.number", new { NowMs = now.ToUnixTimeMilliseconds() });
-        return rows.AsList();
+        var policy = await connection.ExecuteScalarAsync<int?>(PolicyInForce, new { NowMs = now.ToUnixTimeMilliseconds() });
+        var cameras = await connection.QueryAsync<Camera>($"{Columns} order by number");
+        return cameras.Select(camera => FactsOf(camera, approvals.GetValueOrDefault(camera.ApprovalId ?? ""), policy)).ToList();
     }
 
-    /// <summary>Facts of one camera, inside the transaction that is about to change it; null when there is no such camera.</summary>
-    public static Task<CameraFacts?> FactsAsync(WriteScope scope, int number, DateTimeOffset now) =>
-        scope.Connection.QuerySingleOrDefaultAsync<CameraFacts>(
-            $"{Facts} where c.number = @number", new { number, NowMs = now.ToUnixTimeMilliseconds() }, scope.Transaction);
+    /// <summary>A camera and its facts inside the transaction that is about to change it; null when there is no such camera.</summary>
+    internal static async Task<(Camera Camera, CameraFacts Facts)?> FindAsync(WriteScope scope, int number, DateTimeOffset now)
+    {
+        var camera = await scope.Connection.QuerySingleOrDefaultAsync<Camera?>($"{Columns} where number = @number", new { number }, scope.Transaction);
+        if (camera is null)
+        {
+            return null;
+        }
+
+        var approval = camera.ApprovalId is null ? null : await ApprovalStore.FindAsync(scope, camera.ApprovalId);
+        var policy = await scope.Connection.ExecuteScalarAsync<int?>(PolicyInForce, new { NowMs = now.ToUnixTimeMilliseconds() }, scope.Transaction);
+        return (camera, FactsOf(camera, approval, policy));
+    }
 
     public static Task InsertAsync(WriteScope scope, Camera camera) =>
         scope.Connection.ExecuteAsync(
@@ -109,4 +116,7 @@ public sealed class CameraStore(SqlDatabase database)
             """,
             new { number, status, AtMs = at.ToUnixTimeMilliseconds() },
             scope.Transaction);
+
+    private static CameraFacts FactsOf(Camera camera, Approval? approval, int? policy) =>
+        new() { Number = camera.Number, Status = camera.Status, Approval = approval, PolicyVersion = policy };
 }

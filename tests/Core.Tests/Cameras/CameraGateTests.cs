@@ -1,3 +1,4 @@
+using Transparency.Core.Approvals;
 using Transparency.Core.Cameras;
 
 namespace Transparency.Core.Tests.Cameras;
@@ -6,51 +7,58 @@ public sealed class CameraGateTests
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static readonly CameraFacts Covered = new()
+    private static readonly Approval Decision = new()
     {
-        Number = 1,
-        Status = CameraStatus.Live,
-        DecisionKind = "camera",
-        DecisionDay = "2026-03-03",
-        PolicyVersion = 2,
+        Id = "decision",
+        Kind = ApprovalKind.Camera,
+        Title = "Camera on Pier Street",
+        MeetingDay = "2026-03-03",
+        AgendaItem = "9.2",
+        Vote = "5-0",
+        Resolution = "Resolution 2026-17",
+        Link = "",
+        CreatedMs = 0,
     };
+
+    private static readonly CameraFacts Covered = new() { Number = 1, Status = CameraStatus.Live, Approval = Decision, PolicyVersion = 2 };
 
     [Fact]
     public void A_live_camera_with_a_decision_and_a_policy_may_read() => Assert.Null(CameraGate.Refusal(Covered, Today));
 
     [Fact]
-    public void A_decision_about_the_whole_programme_covers_its_cameras() =>
-        Assert.Null(CameraGate.Refusal(Covered with { DecisionKind = "program" }, Today));
+    public void A_decision_about_the_whole_programme_covers_its_cameras() => Assert.Null(RefusalUnder(Decision with { Kind = ApprovalKind.Program }));
 
     [Fact]
-    public void A_camera_without_a_recorded_decision_may_not_read() =>
-        Assert.Equal(CameraGate.NoDecision, CameraGate.Refusal(Covered with { DecisionKind = null, DecisionDay = null }, Today));
+    public void A_camera_without_a_recorded_decision_may_not_read() => Assert.Equal(ApprovalRules.Missing.Code, RefusalUnder(null));
 
     [Fact]
     public void A_decision_about_sharing_does_not_cover_a_camera() =>
-        Assert.Equal(CameraGate.OtherDecision, CameraGate.Refusal(Covered with { DecisionKind = "sharing" }, Today));
+        Assert.Equal(ApprovalRules.OtherSubject.Code, RefusalUnder(Decision with { Kind = ApprovalKind.Sharing }));
 
     [Fact]
-    public void Without_a_policy_in_force_no_camera_may_read() =>
-        Assert.Equal(CameraGate.NoPolicy, CameraGate.Refusal(Covered with { PolicyVersion = null }, Today));
+    public void A_vote_that_failed_covers_nothing() => Assert.Equal(ApprovalRules.NotPassed.Code, RefusalUnder(Decision with { Vote = "2-3" }));
 
     [Fact]
     public void A_withdrawn_decision_covers_nothing() =>
-        Assert.Equal(CameraGate.Withdrawn, CameraGate.Refusal(Covered with { DecisionWithdrawnMs = 1 }, Today));
+        Assert.Equal(ApprovalRules.Withdrawn.Code, RefusalUnder(Decision with { WithdrawnMs = 1 }));
 
     [Fact]
     public void A_decision_holds_on_the_day_of_the_meeting_but_not_before()
     {
-        Assert.Null(CameraGate.Refusal(Covered with { DecisionDay = "2026-11-22" }, Today));
-        Assert.Equal(CameraGate.NotYetDecided, CameraGate.Refusal(Covered with { DecisionDay = "2026-11-23" }, Today));
+        Assert.Null(RefusalUnder(Decision with { MeetingDay = "2026-11-22" }));
+        Assert.Equal(ApprovalRules.NotYet.Code, RefusalUnder(Decision with { MeetingDay = "2026-11-23" }));
     }
 
     [Fact]
     public void A_decision_holds_on_its_last_day_but_not_after()
     {
-        Assert.Null(CameraGate.Refusal(Covered with { DecisionExpiresDay = "2026-11-22" }, Today));
-        Assert.Equal(CameraGate.Expired, CameraGate.Refusal(Covered with { DecisionExpiresDay = "2026-11-21" }, Today));
+        Assert.Null(RefusalUnder(Decision with { ExpiresDay = "2026-11-22" }));
+        Assert.Equal(ApprovalRules.Expired.Code, RefusalUnder(Decision with { ExpiresDay = "2026-11-21" }));
     }
+
+    [Fact]
+    public void Without_a_policy_in_force_no_camera_may_read() =>
+        Assert.Equal(CameraGate.NoPolicy, CameraGate.Refusal(Covered with { PolicyVersion = null }, Today));
 
     [Theory]
     [InlineData(CameraStatus.Planned)]
@@ -68,4 +76,6 @@ public sealed class CameraGateTests
 
     [Fact]
     public void A_number_without_a_camera_is_refused() => Assert.Equal(CameraGate.Unknown, CameraGate.Refusal(null, Today));
+
+    private static string? RefusalUnder(Approval? decision) => CameraGate.Refusal(Covered with { Approval = decision }, Today)?.Code;
 }

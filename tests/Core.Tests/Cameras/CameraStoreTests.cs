@@ -19,7 +19,7 @@ public sealed class CameraStoreTests
 
         var facts = Assert.Single(await new CameraStore(database.Sql).FactsAsync(Noon, Cancellation));
 
-        Assert.Equal(("camera", "2026-03-03", 1), (facts.DecisionKind, facts.DecisionDay, facts.PolicyVersion));
+        Assert.Equal(("camera", "2026-03-03", 1), (facts.Approval!.Kind, facts.Approval.MeetingDay, facts.PolicyVersion));
         Assert.Null(CameraGate.Refusal(facts, new DateOnly(2026, 11, 22)));
     }
 

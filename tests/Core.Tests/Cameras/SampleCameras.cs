@@ -15,7 +15,7 @@ internal static class SampleCameras
             await scope.Connection.ExecuteAsync(
                 """
                 insert into approvals (id, kind, title, meeting_day, agenda_item, vote, resolution, link, created_ms)
-                values (@approval, 'camera', 'Camera on Pier Street', '2026-03-03', '9.2', '5-0', '2026-17', '', 0)
+                values (@approval, 'camera', 'Camera on Pier Street', '2026-03-03', '9.2', '5-0', 'Resolution 2026-17', '', 0)
                 """,
                 new { approval },
                 scope.Transaction);
