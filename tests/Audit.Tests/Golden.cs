@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Transparency.Audit.Merkle;
@@ -43,9 +42,14 @@ internal static class Golden
     public static NoteKey Key(string text) => NoteKey.TryParse(text, out var key) ? key : throw new FormatException(text);
 
     /// <summary>A file of the third-party vectors beside the checkout; null, and the test is skipped, where they are not there.</summary>
-    public static string? ThirdParty(string file, [CallerFilePath] string here = "")
+    public static string? ThirdParty(string file)
     {
-        var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../shared/log/third-party-vectors", file));
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !folder.EnumerateFiles("Transparency.sln").Any())
+        {
+            folder = folder.Parent;
+        }
+        var path = Path.Combine(folder?.Parent?.FullName ?? "", "shared/log/third-party-vectors", file);
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 }

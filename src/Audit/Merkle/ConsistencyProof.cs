@@ -3,17 +3,18 @@ namespace Transparency.Audit.Merkle;
 /// <summary>Checks that a later tree only appended to an earlier one (RFC 6962 section 2.1.2; RFC 9162 section 2.1.4.2).</summary>
 public static class ConsistencyProof
 {
-    /// <param name="proof">As RFC 6962 PROOF(m, D[n]); empty for equal sizes and for an empty old tree.</param>
+    /// <param name="proof">As RFC 6962 PROOF(m, D[n]); empty for equal sizes.</param>
+    /// <returns>False also for an empty older tree: every tree follows it, so there is nothing to prove.</returns>
     public static bool Verify(TreeHead older, TreeHead newer, IReadOnlyList<Hash256> proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        if (older.Size < 0 || older.Size > newer.Size)
+        if (older.Size < 1 || older.Size > newer.Size)
         {
             return false;
         }
-        if (older.Size == newer.Size || older.Size == 0)
+        if (older.Size == newer.Size)
         {
-            return proof.Count == 0 && older.Root == (older.Size == newer.Size ? newer.Root : TreeHash.Empty);
+            return proof.Count == 0 && older.Root == newer.Root;
         }
         var (node, last) = (older.Size - 1, newer.Size - 1);
         while ((node & 1) == 1)

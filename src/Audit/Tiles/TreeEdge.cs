@@ -48,6 +48,19 @@ public sealed class TreeEdge
     public ReadOnlySpan<Hash256> Partial(int level) =>
         level < _levels.Count ? _levels[level].AsSpan(0, _widths[level]) : [];
 
+    /// <summary>The root there would be after these hashes, without appending them.</summary>
+    public Hash256 RootAfter(ReadOnlySpan<Hash256> more)
+    {
+        var copy = new TreeEdge { Size = Size };
+        copy._levels.AddRange(_levels.Select(level => (Hash256[])level.Clone()));
+        copy._widths.AddRange(_widths);
+        foreach (var hash in more)
+        {
+            copy.Append(hash);
+        }
+        return copy.Root();
+    }
+
     /// <summary>The root over everything appended: RFC 6962 MTH, folded from the full subtrees of the edge.</summary>
     public Hash256 Root()
     {

@@ -86,7 +86,10 @@ public sealed class ProofTests
     }
 
     private static TreeHead? Read(JsonElement vector, string size, string root) =>
-        vector.GetProperty(size).TryGetInt64(out var entries) && Hash(vector.GetProperty(root)) is { } hash ? new TreeHead(entries, hash) : null;
+        vector.GetProperty(size).TryGetInt64(out var entries) ? new TreeHead(entries, Root(vector.GetProperty(root))) : null;
+
+    // Some vectors have words for roots; what matters is only whether the two are equal.
+    private static Hash256 Root(JsonElement base64) => Hash(base64) ?? TreeHash.Sum(base64.GetBytesFromBase64());
 
     private static Hash256? Hash(JsonElement base64) => Hash256.TryParse(base64.GetString(), out var hash) ? hash : null;
 
