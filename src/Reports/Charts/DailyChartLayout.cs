@@ -13,7 +13,6 @@ public sealed class DailyChartLayout
     /// <summary>Beyond this many days columns are too thin to tell apart: they are drawn pale, with the weekly mean as a line over them.</summary>
     public const int LongestInColumns = 130;
 
-    public const int Height = 236;
     public const int Top = 26;
     public const int Baseline = 206;
 
@@ -24,10 +23,16 @@ public sealed class DailyChartLayout
     {
         this.series = series;
         Ticks = NiceTicks.UpTo(series.Highest.Value ?? 0);
+        DayTicks = Charts.DayTicks.For(series.Days[0].Day, series.Days.Count);
         top = Ticks[^1];
     }
 
     public IReadOnlyList<double> Ticks { get; }
+
+    public IReadOnlyList<DayTick> DayTicks { get; }
+
+    /// <summary>Pixels; one line more where years stand under the months.</summary>
+    public int Height => DayTicks.Any(t => t.Year is not null) ? 252 : 236;
 
     public int Days => series.Days.Count;
 

@@ -45,10 +45,10 @@ public sealed class DailySeries
         return missing == 0 ? text : $"{text} {NumberText.Counted(missing, "day has", "days have")} no data.";
     }
 
-    /// <summary>Mean of the seven days centred on each day; null where fewer than four of them were measured.</summary>
+    /// <summary>Mean of the seven days centred on each day; null at both ends, and where fewer than four of the seven were measured.</summary>
     public IReadOnlyList<double?> WeeklyMean() => [.. days.Select((_, i) =>
     {
-        var window = days.Skip(Math.Max(0, i - 3)).Take(i < 3 ? i + 4 : 7).Where(d => d.Value is not null).ToArray();
-        return window.Length < 4 ? (double?)null : window.Average(d => (double)d.Value!);
+        var measured = i < 3 || i > days.Length - 4 ? [] : days[(i - 3)..(i + 4)].Where(d => d.Value is not null).ToArray();
+        return measured.Length < 4 ? (double?)null : measured.Average(d => (double)d.Value!);
     })];
 }

@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Transparency.Reports.Charts;
 
-/// <summary>A label under a day axis. <c>Index</c> counts days from the start; a sparse label is dropped where the chart is narrow.</summary>
-public readonly record struct DayTick(int Index, string Label, bool Sparse);
+/// <summary>A label under a day axis. <c>Index</c> counts days from the start; a sparse label is dropped where the chart is narrow.
+/// <c>Year</c> stands under the label, where years need telling apart.</summary>
+public readonly record struct DayTick(int Index, string Label, bool Sparse, string? Year = null);
 
 /// <summary>Labels for an axis of consecutive days: Mondays for up to seven weeks, first days of months beyond.</summary>
 public static class DayTicks
@@ -28,7 +29,7 @@ public static class DayTicks
     private static IEnumerable<DayTick> Months(DateOnly first, int days)
     {
         var start = first.Day == 1 ? first : new DateOnly(first.Year, first.Month, 1).AddMonths(1);
-        var format = days > 200 ? "MMM" : "MMMM";
+        var overYears = days > 200;
         for (var (month, nth) = (start, 0); month.DayNumber - first.DayNumber < days; month = month.AddMonths(1), nth++)
         {
             var index = month.DayNumber - first.DayNumber;
@@ -36,9 +37,9 @@ public static class DayTicks
             {
                 yield break;
             }
-            var withYear = nth == 0 || month.Month == 1;
-            var label = month.ToString(withYear && days > 200 ? "MMM yyyy" : format, CultureInfo.InvariantCulture);
-            yield return new(index, label, days > 200 && nth % 3 != 0);
+            var year = overYears && (nth == 0 || month.Month == 1) ? month.ToString("yyyy", CultureInfo.InvariantCulture) : null;
+            var label = month.ToString(overYears ? "MMM" : "MMMM", CultureInfo.InvariantCulture);
+            yield return new(index, label, overYears && month.Month % 3 != 1, year);
         }
     }
 }

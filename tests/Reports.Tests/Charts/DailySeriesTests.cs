@@ -37,7 +37,8 @@ public sealed class DailySeriesTests
         Assert.All(series.WeeklyMean(), Assert.Null);
         var whole = new DailySeries(Enumerable.Range(0, 14).Select(i => new DayValue(Monday.AddDays(i), i)));
         Assert.Equal(7, whole.WeeklyMean()[7]);
-        Assert.Equal(1.5, whole.WeeklyMean()[0]);
+        Assert.Null(whole.WeeklyMean()[2]);
+        Assert.Null(whole.WeeklyMean()[^1]);
     }
 
     [Fact]
