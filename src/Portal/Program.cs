@@ -4,6 +4,7 @@ using Transparency.Core.Database;
 using Transparency.Portal.Api;
 using Transparency.Portal.Components;
 using Transparency.Portal.Hosting;
+using Transparency.Portal.Public;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var settings = PortalSettings.From(builder.Configuration);
@@ -16,7 +17,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.Services.AddTransparencyCore(builder.Configuration);
 builder.Services.AddStaffSession(builder.Configuration);
-builder.Services.AddPublicPages();
+builder.Services.AddPublicPages(builder.Configuration);
 builder.Services.AddRadzenComponents();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
@@ -41,10 +42,12 @@ app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseOutputCache();
 
 app.MapStaticAssets();
 app.MapHealth();
 app.MapStaffSession();
+app.MapPublicFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
     .RequireStaffUnder("/staff").NoCircuitOutside("/staff");
 await app.RunAsync();

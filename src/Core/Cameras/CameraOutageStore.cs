@@ -76,6 +76,21 @@ public sealed class CameraOutageStore(SqlDatabase database)
         return cameras.Order().ToList();
     }
 
+    /// <summary>The outages of every camera that touch a window, oldest first.</summary>
+    public async Task<IReadOnlyList<CameraOutage>> ListAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = await connection.QueryAsync<CameraOutage>(
+            """
+            select id as Id, camera as Camera, from_ms as FromMs, to_ms as ToMs, reason as Reason
+            from camera_outages
+            where from_ms < @ToMs and (to_ms is null or to_ms > @FromMs)
+            order by from_ms, camera
+            """,
+            new { FromMs = from.ToUnixTimeMilliseconds(), ToMs = to.ToUnixTimeMilliseconds() });
+        return rows.AsList();
+    }
+
     /// <summary>The outages of one camera that touch a window, oldest first.</summary>
     public async Task<IReadOnlyList<CameraOutage>> ListAsync(
         int camera, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation = default)

@@ -56,6 +56,13 @@ public sealed class DailyTotalStore(SqlDatabase database)
             new { period.FromDay, period.ToDay, measure })).AsList();
     }
 
+    /// <summary>The first day with a total; null when nothing was counted yet.</summary>
+    public async Task<DateOnly?> FirstDayAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return City.TryDay(await connection.ExecuteScalarAsync<string>("select min(day) from daily_totals"), out var day) ? day : null;
+    }
+
     /// <summary>The whole city's totals over a period, by measure; a measure without rows is absent.</summary>
     public async Task<IReadOnlyDictionary<string, long>> SumAsync(Period period, CancellationToken cancellation = default)
     {

@@ -1,20 +1,23 @@
 using Microsoft.AspNetCore.Components;
 using Transparency.Core.Agencies;
 using Transparency.Portal.Components.Layout;
+using Transparency.Portal.Public;
+using Transparency.Portal.Public.Log;
 
 namespace Transparency.Portal.Hosting;
 
 /// <summary>What the public pages need: each is rendered here, without a script and without a cookie.</summary>
 internal static class PublicSite
 {
-    public static IServiceCollection AddPublicPages(this IServiceCollection services) => services
-        .AddTransient(provider => new PublicSurroundReader(async cancellation => await SurroundAsync(provider, cancellation)));
+    public static IServiceCollection AddPublicPages(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPublicRecord(configuration)
+        .AddTransient(provider => new PublicSurroundReader(cancellation => SurroundAsync(provider, cancellation)));
 
-    private static Task<PublicSurround> SurroundAsync(IServiceProvider provider, CancellationToken cancellation)
+    private static async Task<PublicSurround> SurroundAsync(IServiceProvider provider, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         var city = provider.GetRequiredService<City>();
-        return Task.FromResult(new PublicSurround { City = city.Name, Demonstration = city.IsDemonstration, Head = null });
+        var head = await provider.GetRequiredService<NewestHead>().ReadAsync(city, cancellation);
+        return new PublicSurround { City = city.Name, Demonstration = city.IsDemonstration, Head = head };
     }
 
     /// <summary>

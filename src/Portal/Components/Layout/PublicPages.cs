@@ -7,15 +7,20 @@ public static class PublicPages
     [
         ("/", "Overview"),
         ("/statistics", "Statistics"),
+        ("/cameras", "Cameras"),
         ("/policy", "Policy"),
         ("/sharing", "Sharing"),
-        ("/audit-log", "Audit log"),
+        ("/audits", "Audits"),
+        ("/decisions", "Decisions"),
+        ("/log", "Log"),
     ];
 
     public static readonly IReadOnlyList<(string Address, string Name)> Foot =
     [
-        ("/log/verify", "How to verify"),
-        ("/log/checkpoint", "Newest signed head"),
+        ("/documents", "Reports and documents"),
+        ("/contact", "Contact"),
+        ("/privacy", "Privacy"),
+        ("/accessibility", "Accessibility"),
         ("/staff", "Staff sign-in"),
     ];
 
