@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Transparency.Reports.Quarterly;
 
 /// <summary>The sections in their order: the contents list and the headings are made of the same rows.</summary>
@@ -14,14 +16,11 @@ public static class ReportSections
         ("sharing", "Sharing"),
         ("deletion", "Deletion"),
         ("reviews", "Reviews and audits"),
+        ("days", "Vehicles read, day by day"),
         ("check", "How to check this report"),
-        ("days", "Appendix: vehicles read each day"),
     ];
 
-    /// <summary>"4" for the fourth; the appendix has a letter.</summary>
-    public static string Number(string id)
-    {
-        var index = All.Select(s => s.Id).ToList().IndexOf(id);
-        return index == All.Count - 1 ? "A" : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>"4" for the fourth.</summary>
+    public static string Number(string id) =>
+        (All.Select(s => s.Id).ToList().IndexOf(id) + 1).ToString(CultureInfo.InvariantCulture);
 }
