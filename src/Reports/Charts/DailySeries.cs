@@ -1,4 +1,5 @@
 using Transparency.Reports.Figures;
+using Transparency.Reports.Wording;
 
 namespace Transparency.Reports.Charts;
 
@@ -38,11 +39,15 @@ public sealed class DailySeries
     {
         var measured = days.Count(d => d.Value is not null);
         var missing = days.Length - measured;
-        var text = $"{char.ToUpperInvariant(unit[0])}{unit[1..]} by day, {DateText.Range(days[0].Day, days[^1].Day)}. " +
-            $"Highest {NumberText.Count(Highest.Value ?? 0)} on {DateText.Weekday(Highest.Day)}, " +
-            $"lowest {NumberText.Count(Lowest.Value ?? 0)} on {DateText.Weekday(Lowest.Day)}, " +
-            $"mean {NumberText.Count((long)Math.Round((double)Total / measured))} a day.";
-        return missing == 0 ? text : $"{text} {NumberText.Counted(missing, "day has", "days have")} no data.";
+        var mean = NumberText.Count((long)Math.Round((double)Total / measured));
+        var (high, low) = (NumberText.Count(Highest.Value ?? 0), NumberText.Count(Lowest.Value ?? 0));
+        var subject = $"{char.ToUpperInvariant(unit[0])}{unit[1..]} {Words.In("by day", "por día")}, {DateText.Range(days[0].Day, days[^1].Day)}.";
+        var text = subject + Words.In(
+            $" Highest {high} on {DateText.Weekday(Highest.Day)}, lowest {low} on {DateText.Weekday(Lowest.Day)}, mean {mean} a day.",
+            $" Máximo {high} el {DateText.Weekday(Highest.Day)}, mínimo {low} el {DateText.Weekday(Lowest.Day)}, media {mean} al día.");
+        return missing == 0
+            ? text
+            : $"{text} {Words.In(NumberText.Counted(missing, "day has", "days have") + " no data.", NumberText.Counted(missing, "día", "días") + " sin datos.")}";
     }
 
     /// <summary>Mean of the seven days centred on each day; null at both ends, and where fewer than four of the seven were measured.</summary>

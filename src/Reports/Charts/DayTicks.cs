@@ -1,4 +1,6 @@
 using System.Globalization;
+using Transparency.Reports.Figures;
+using Transparency.Reports.Wording;
 
 namespace Transparency.Reports.Charts;
 
@@ -22,7 +24,7 @@ public static class DayTicks
         var toMonday = (8 - (int)first.DayOfWeek) % 7;
         for (var (i, nth) = (toMonday, 0); i <= days - Math.Min(3, days); i += 7, nth++)
         {
-            yield return new(i, first.AddDays(i).ToString("d MMM", CultureInfo.InvariantCulture), nth % 2 == 1);
+            yield return new(i, DateText.Short(first.AddDays(i)), nth % 2 == 1);
         }
     }
 
@@ -38,7 +40,7 @@ public static class DayTicks
                 yield break;
             }
             var year = overYears && (nth == 0 || month.Month == 1) ? month.ToString("yyyy", CultureInfo.InvariantCulture) : null;
-            var label = month.ToString(overYears ? "MMM" : "MMMM", CultureInfo.InvariantCulture);
+            var label = overYears ? DayNames.ShortMonth(month) : DayNames.Month(month);
             yield return new(index, label, overYears && month.Month % 3 != 1, year);
         }
     }

@@ -1,3 +1,5 @@
+using Transparency.Reports.Wording;
+
 namespace Transparency.Reports.Charts;
 
 /// <summary>One bar: its label and its count.</summary>
@@ -15,6 +17,6 @@ public sealed record RankedItem(string Label, long Value)
             return ranked;
         }
         var rest = ranked.Skip(most - 1).ToList();
-        return [.. ranked.Take(most - 1), new($"{rest.Count} others", rest.Sum(i => i.Value))];
+        return [.. ranked.Take(most - 1), new(Words.In($"{rest.Count} others", $"otros {rest.Count}"), rest.Sum(i => i.Value))];
     }
 }

@@ -1,4 +1,5 @@
 using Transparency.Reports.Figures;
+using Transparency.Reports.Wording;
 
 namespace Transparency.Reports.Charts;
 
@@ -10,7 +11,7 @@ public sealed record WeekRow(DateOnly Monday, IReadOnlyList<string> Cells, long 
         {
             var byDay = week.ToDictionary(d => d.Day);
             var cells = Enumerable.Range(0, 7).Select(i => byDay.TryGetValue(week.Key.AddDays(i), out var day)
-                ? day.Value is { } value ? NumberText.Count(value) : "no data"
+                ? day.Value is { } value ? NumberText.Count(value) : Words.In("no data", "sin datos")
                 : "");
             return new WeekRow(week.Key, [.. cells], week.Sum(d => d.Value ?? 0));
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,10 @@ public static class QuarterlyReportPdf
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(QuarterlyDocument.Report)] = model });
         return "<!DOCTYPE html>\n" + await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<QuarterlyDocument>(parameters)).ToHtmlString());
+        {
+            // The report is in English whoever asks for it; the change ends with this block.
+            CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+            return (await renderer.RenderComponentAsync<QuarterlyDocument>(parameters)).ToHtmlString();
+        });
     }
 }

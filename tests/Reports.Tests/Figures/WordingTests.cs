@@ -1,4 +1,8 @@
+using System.Globalization;
+using Transparency.Reports.Charts;
 using Transparency.Reports.Figures;
+using Transparency.Reports.Quarterly;
+using Transparency.Reports.Tests.Quarterly;
 
 namespace Transparency.Reports.Tests.Figures;
 
@@ -11,6 +15,31 @@ public sealed class WordingTests
     [InlineData(412, null, "No figures for the quarter before to compare with")]
     public void A_change_is_said_in_words(long now, long? before, string expected) =>
         Assert.Equal(expected, Change.InWords(now, before, "the quarter before"));
+
+    [Fact]
+    public async Task A_Spanish_page_has_Spanish_words_and_dates()
+    {
+        CultureInfo.CurrentUICulture = new("es-US");
+        Assert.Equal("22 de noviembre de 2026", DateText.Long(new(2026, 11, 22)));
+        Assert.Equal("domingo 22 de noviembre", DateText.Weekday(new(2026, 11, 22)));
+        Assert.Equal("312 menos que los 30 días anteriores", Change.InWords(100, 412, "los 30 días anteriores"));
+        var chart = await Rendering.HtmlAsync<DailyChart>(new()
+        {
+            ["Title"] = "Vehículos por día",
+            ["Unit"] = "vehículos leídos",
+            ["Values"] = new DayValue[] { new(new(2026, 11, 22), 7) },
+        });
+        Assert.Contains("Vehículos leídos por día, 22 de noviembre a 22 de noviembre de 2026.", System.Net.WebUtility.HtmlDecode(chart), StringComparison.Ordinal);
+        Assert.DoesNotMatch("Saturday|Show|Week|Highest", chart);
+    }
+
+    [Fact]
+    public async Task A_report_asked_for_on_a_Spanish_page_is_in_one_language()
+    {
+        CultureInfo.CurrentUICulture = new("es-US");
+        Assert.DoesNotMatch("Lunes|julio|Registro", await QuarterlyReportPdf.RenderHtmlAsync(SampleQuarter.Full));
+        Assert.Equal("es", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+    }
 
     [Fact]
     public void A_share_of_nothing_is_not_a_number() => Assert.Equal("none", NumberText.Share(0, 0));
