@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Transparency.Core.Agencies;
 using Transparency.Core.Cameras;
 using Transparency.Core.Database;
@@ -24,6 +25,8 @@ public sealed class DeliverDetections(
     /// <summary>Batches of a few hundred are best; more than this is refused as a mistake.</summary>
     public const int LargestBatch = 20_000;
 
+    private const int Attempts = 5;
+
     /// <param name="batch">Detections in any order.</param>
     /// <param name="cancellation">Ends the delivery before it is committed, or not at all.</param>
     public async Task<DeliveryOutcome> RunAsync(IReadOnlyList<NewDetection> batch, CancellationToken cancellation = default)
@@ -34,7 +37,7 @@ public sealed class DeliverDetections(
         var judged = batch.DistinctBy(detection => detection.Id).ToLookup(gate.Refusal);
         var accepted = judged[null].ToList();
         await SavePhotographsAsync(accepted, now, cancellation);
-        return await database.WriteAsync(
+        return await WriteAsync(
             async scope =>
             {
                 var stored = await StoreAsync(scope, accepted, cancellation);
@@ -48,6 +51,21 @@ public sealed class DeliverDetections(
                 };
             },
             cancellation);
+    }
+
+    // Another process may store the same detection or plate between our look and our insert: look again.
+    private async Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await database.WriteAsync(act, cancellation);
+            }
+            catch (DbException e) when (database.IsUniqueViolation(e) && attempt < Attempts)
+            {
+            }
+        }
     }
 
     private async Task<DeliveryGate> GateAsync(DateTimeOffset now, CancellationToken cancellation) => new(

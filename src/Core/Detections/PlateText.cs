@@ -12,6 +12,8 @@ public sealed record PlateText
     public const int Shortest = 2;
     public const int Longest = 10;
 
+    private const char Undecodable = '\ufffd';
+
     // Characters that readers and people take for one another; the first of each class stands for all.
     private static readonly string[] LookAlikes = ["0OQD", "1IL", "8B", "5S", "2Z", "6G", "7T", "4A", "UV", "MNW"];
 
@@ -62,7 +64,7 @@ public sealed record PlateText
             {
                 kept.Append(upper);
             }
-            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c == Undecodable)
             {
                 return null;
             }

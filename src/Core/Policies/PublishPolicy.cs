@@ -32,9 +32,9 @@ public sealed class PublishPolicy(SqlDatabase database, City city, AuditLog log)
     private static List<PolicyGap> Gaps(AuditContext context, PolicyDraft draft)
     {
         var gaps = PolicyCompleteness.Gaps(draft.Words, draft.Terms).ToList();
-        if (string.IsNullOrWhiteSpace(draft.Title) || draft.Title.Length > LongestTitle)
+        if (string.IsNullOrWhiteSpace(draft.Title) || draft.Title.Length > LongestTitle || draft.Title.Any(char.IsControl))
         {
-            gaps.Add(new("title", $"The policy needs a title of at most {LongestTitle} characters."));
+            gaps.Add(new("title", $"The policy needs a title of one line and at most {LongestTitle} characters."));
         }
 
         if (draft.Effective < context.At)

@@ -19,7 +19,12 @@ public static class RetentionSchedule
     /// </summary>
     public static DateTimeOffset? Cutoff(IReadOnlyCollection<PolicyVersion> versions, DateTimeOffset now)
     {
-        var begun = versions.Where(version => version.Effective <= now).OrderBy(version => version.Effective).ThenBy(version => version.Version).ToList();
+        // Of versions that begin at the same instant only the last was ever in force.
+        var begun = versions.Where(version => version.Effective <= now)
+            .GroupBy(version => version.Effective)
+            .Select(same => same.MaxBy(version => version.Version)!)
+            .OrderBy(version => version.Effective)
+            .ToList();
         var ends = begun.Skip(1).Select(next => next.Effective).Append(DateTimeOffset.MaxValue);
 
         // A version judges what was captured before its time ran out; an instant at which that was due stays due.

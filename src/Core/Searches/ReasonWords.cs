@@ -13,10 +13,10 @@ internal static class ReasonWords
         test tests testing tested training demo demonstration sample example try trying foo bar baz qux
         police officer officers detective sergeant sgt lt det dept department pd law enforcement le lea leo official business work duty
         case cases number numbers report reports call service cfs incident file reference ref see above below notes attached narrative
-        search searches searching searched query lookup look looking check checking checked verify run running find finding locate
+        search searches searching searched query lookup look looking check checking checked verify find finding locate
         crime crimes criminal offense offence matter activity suspicious person subject suspect vehicle car auto plate plates tag license
         licence reason reasons purpose purposes basis justification authorized permitted needed need necessary required requested request
-        follow up followup info information intel intelligence data alpr lpr anpr camera cameras hit hits read reads
+        follow up followup info information intel intelligence data alpr lpr anpr camera cameras read reads
         na none nothing null unknown various misc miscellaneous other general stuff things same ditto asdf xxx abc lorem ipsum
         investigacion prueba caso policia busqueda motivo razon delito vehiculo el la los las de del en un una por para con y o
         """.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
