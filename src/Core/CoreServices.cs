@@ -30,14 +30,28 @@ public static class CoreServices
         services.AddSingleton<Migrations>();
         services.AddSingleton<CurrentCity>();
         services.AddTransient(provider => provider.GetRequiredService<CurrentCity>().Get());
-        services.AddTransient<AuditLog>();
+        services.AddSingleton(configuration.GetSection("Transparency:Log").Get<LogSettings>() ?? new LogSettings());
         services.AddSingleton<CityStore>();
         services.AddSingleton<AgencyStore>();
+        AddAuditTrail(services, settings.DataFolder);
         AddShared(services);
         AddPolicies(services);
         AddDetections(services, settings.DataFolder);
         AddSearches(services);
         return services;
+    }
+
+    private static void AddAuditTrail(IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(new LogKey(dataFolder));
+        services.AddSingleton<SequenceEntries>();
+        services.AddSingleton<CheckTrail>();
+        services.AddTransient<AuditLog>();
+        services.AddTransient<OpenLog>();
+        services.AddTransient<SignCheckpoint>();
+        services.AddTransient<PublishDisclosures>();
+        services.AddTransient<LogFiles>();
+        services.AddTransient<LogStatusQuery>();
     }
 
     // Stores of other subjects that several use cases share.

@@ -8,7 +8,7 @@ namespace Transparency.Core.AuditTrail;
 /// One row of <c>log_entries</c>: the full internal record of one act (Cal. Civ. Code 1798.90.52(a)) with the exact public bytes
 /// beside it. Append-only by trigger.
 /// </summary>
-public sealed record EntryRow
+public record EntryRow
 {
     public required string Id { get; init; }
 
@@ -36,6 +36,13 @@ public sealed record EntryRow
     public required byte[] Entry { get; init; }
 
     public required byte[] Leaf { get; init; }
+}
+
+/// <summary>An entry that has its place in the tree.</summary>
+public sealed record SequencedRow : EntryRow
+{
+    /// <summary>Its index in the log.</summary>
+    public required long Idx { get; init; }
 }
 
 /// <summary>Entries and the openings of their fields.</summary>

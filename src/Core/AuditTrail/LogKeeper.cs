@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Transparency.Core.Agencies;
+using Transparency.Core.Database;
+
+namespace Transparency.Core.AuditTrail;
+
+/// <summary>
+/// Keeps the log going: opens it, lets waiting entries join the tree when the merge delay has passed, signs the new head, and
+/// publishes the disclosures of days that have ended. May run in several processes at once; the database decides who is first.
+/// </summary>
+public sealed class LogKeeper(IServiceProvider services, TimeProvider time, LogSettings settings, ILogger<LogKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>One round. Each step stands for itself: whatever is left undone by a crash is done by a later round.</summary>
+    public static async Task RunOnceAsync(IServiceProvider services, TimeSpan mergeDelay, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        await services.GetRequiredService<OpenLog>().RunAsync(now, cancellation);
+        if (await IsDueAsync(services.GetRequiredService<SqlDatabase>(), mergeDelay, now, cancellation))
+        {
+            while (await services.GetRequiredService<SequenceEntries>().RunAsync(now, cancellation) > 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+        await services.GetRequiredService<SignCheckpoint>().RunAsync(now, cancellation);
+        await services.GetRequiredService<PublishDisclosures>().RunAsync(now, cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = LongestPause;
+            try
+            {
+                if (await services.GetRequiredService<CurrentCity>().FindAsync(stoppingToken) is { } city)
+                {
+                    var mergeDelay = settings.MergeDelayOf(city.IsDemonstration);
+                    pause = mergeDelay < LongestPause ? mergeDelay : LongestPause;
+                    await RunOnceAsync(services, mergeDelay, time.GetUtcNow(), stoppingToken);
+                }
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The next round tries again; entries that wait too long show on the public page.
+                logger.LogError(e, "The log could not be brought forward");
+            }
+            await Task.Delay(pause, time, stoppingToken);
+        }
+    }
+
+    // A head from the future means that the clock was set back; waiting for it to catch up would stop the log.
+    private static async Task<bool> IsDueAsync(SqlDatabase database, TimeSpan mergeDelay, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await HeadStore.LatestAsync(connection) is { } head && (now - head.At >= mergeDelay || head.At > now);
+    }
+}

@@ -1,0 +1,83 @@
+using Dapper;
+using Transparency.Core.AuditTrail;
+using Transparency.Core.Database;
+using Transparency.Core.Tests.Database;
+
+namespace Transparency.Core.Tests.AuditTrail;
+
+/// <summary>A log over a test's database, with each step of its keeping at hand.</summary>
+internal sealed class TestLog : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+
+    private TestLog(TestDatabase database)
+    {
+        _database = database;
+        Key = new LogKey(database.Folder);
+    }
+
+    public SqlDatabase Sql => _database.Sql;
+
+    public string Folder => _database.Folder;
+
+    public TestClock Clock => _database.Clock;
+
+    public LogKey Key { get; }
+
+    public LogFiles Files => new(Sql, MarisolBay.City, Key);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<TestLog> OpenAsync()
+    {
+        var log = new TestLog(await TestDatabase.CreateAsync());
+        await log.OpenAgainAsync();
+        return log;
+    }
+
+    public Task OpenAgainAsync() =>
+        new OpenLog(Sql, MarisolBay.City, new AuditLog(MarisolBay.City), Key).RunAsync(Clock.Now, Cancellation);
+
+    public async Task AppendAsync(int count, AuditEvent? e = null)
+    {
+        var audit = new AuditLog(MarisolBay.City);
+        for (var i = 0; i < count; i++)
+        {
+            await Sql.WriteAsync(write => audit.AppendAsync(write, MarisolBay.By(Clock.Now), e ?? MarisolBay.Search(), Cancellation), Cancellation);
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    public Task<int> SequenceAsync() => new SequenceEntries(Sql).RunAsync(Clock.Now, Cancellation);
+
+    public async Task<long?> SignAsync() =>
+        (await new SignCheckpoint(Sql, MarisolBay.City, Key, new DatabaseSettings { DataFolder = Folder }).RunAsync(Clock.Now, Cancellation))?.Head.Size;
+
+    public Task<IReadOnlyList<string>> DiscloseAsync() => new PublishDisclosures(Sql, MarisolBay.City).RunAsync(Clock.Now, Cancellation);
+
+    /// <summary>Everything the keeper does in one round.</summary>
+    public async Task KeepAsync()
+    {
+        await SequenceAsync();
+        await SignAsync();
+        await DiscloseAsync();
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var connection = await Sql.OpenAsync(Cancellation);
+        return await connection.ExecuteScalarAsync<T>(sql);
+    }
+
+    public async Task ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = await Sql.OpenAsync(Cancellation);
+        await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Key.Dispose();
+        await _database.DisposeAsync();
+    }
+}
