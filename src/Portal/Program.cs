@@ -1,9 +1,11 @@
 using Radzen;
 using Transparency.Core;
+using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 using Transparency.Portal.Api;
 using Transparency.Portal.Components;
 using Transparency.Portal.Hosting;
+using Transparency.Portal.Log;
 using Transparency.Portal.Public;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -16,6 +18,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
     kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
 });
 builder.Services.AddTransparencyCore(builder.Configuration);
+builder.Services.AddHostedService<LogKeeper>();
 builder.Services.AddStaffSession(builder.Configuration);
 builder.Services.AddPublicPages(builder.Configuration);
 builder.Services.AddRadzenComponents();
@@ -46,6 +49,7 @@ app.UseOutputCache();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapLog();
 app.MapStaffSession();
 app.MapPublicFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)

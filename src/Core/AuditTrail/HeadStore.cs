@@ -6,7 +6,7 @@ using Transparency.Core.Database;
 namespace Transparency.Core.AuditTrail;
 
 /// <summary>A head of the tree as it was stored: append-only, one per size.</summary>
-public sealed record StoredHead(TreeHead Tree, DateTimeOffset At);
+public sealed record DatedHead(TreeHead Tree, DateTimeOffset At);
 
 /// <summary>The heads the tree had.</summary>
 public static class HeadStore
@@ -14,14 +14,14 @@ public static class HeadStore
     private const string Columns = "size as Size, root as Root, at_ms as AtMs";
 
     /// <summary>The largest head; null before the log was opened.</summary>
-    public static async Task<StoredHead?> LatestAsync(DbConnection connection, DbTransaction? transaction = null)
+    public static async Task<DatedHead?> LatestAsync(DbConnection connection, DbTransaction? transaction = null)
     {
         var row = await connection.QuerySingleOrDefaultAsync<HeadRow>(
             $"select {Columns} from log_heads where size = (select max(size) from log_heads)", transaction: transaction);
         return row?.ToHead();
     }
 
-    public static async Task<StoredHead?> FindAsync(DbConnection connection, long size)
+    public static async Task<DatedHead?> FindAsync(DbConnection connection, long size)
     {
         var row = await connection.QuerySingleOrDefaultAsync<HeadRow>($"select {Columns} from log_heads where size = @size", new { size });
         return row?.ToHead();
@@ -45,6 +45,6 @@ public static class HeadStore
 
         public required long AtMs { get; init; }
 
-        public StoredHead ToHead() => new(new TreeHead(Size, new Hash256(Root)), DateTimeOffset.FromUnixTimeMilliseconds(AtMs));
+        public DatedHead ToHead() => new(new TreeHead(Size, new Hash256(Root)), DateTimeOffset.FromUnixTimeMilliseconds(AtMs));
     }
 }
