@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using Transparency.Audit.Merkle;
+using Transparency.Audit.Notes;
+using Transparency.Audit.Signing;
+using Transparency.Audit.Verification;
+
+namespace Transparency.Verify;
+
+/// <summary>The command <c>verify</c>: checks a published log from outside and says what it found.</summary>
+public sealed class VerifyCommand(TextWriter output, TextWriter error, TimeProvider time, HttpClient http)
+{
+    private const string KeyPath = "key";
+
+    // A day's values are published after the day ends and its last entries have joined the tree; two days more for time zones and delays.
+    private static readonly TimeSpan DisclosurePatience = TimeSpan.FromDays(3);
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args is ["verify", "--help" or "-h"])
+        {
+            await output.WriteLineAsync(VerifyOptions.Usage);
+            return ExitCode.EverythingHolds;
+        }
+        if (args is not ["verify", ..])
+        {
+            await error.WriteLineAsync(args is [var other, ..] ? $"The command {other} is not built yet." : VerifyOptions.Usage);
+            return ExitCode.Usage;
+        }
+        var (options, problem) = VerifyOptions.Parse([.. args.Skip(1)]);
+        if (options is null)
+        {
+            await error.WriteLineAsync($"{problem}\n{VerifyOptions.Usage}");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            Ed25519PrivateKey.SelfCheck();
+            return await VerifyAsync(options, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped before everything was checked: nothing is said about the log.");
+            return ExitCode.CouldNotRead;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.CouldNotRead;
+        }
+    }
+
+    private async Task<int> VerifyAsync(VerifyOptions options, CancellationToken cancellation)
+    {
+        var source = LogSource.Open(options.Source, http);
+        ReadLogFile read = options.Save is { } folder ? SavedCopy.Keeping(source.ReadAsync, folder) : source.ReadAsync;
+        var remembered = options.State is { } state ? RememberedLog.Read(state) : null;
+        await error.WriteLineAsync($"Checking {source.Name}");
+        var key = await KeyAsync(options, remembered, read, cancellation);
+        var request = new VerifyRequest
+        {
+            Key = key,
+            Remembered = remembered?.Head(),
+            DisclosuresDue = (time.GetUtcNow() - DisclosurePatience).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        var report = await new LogVerifier(read).VerifyAsync(request, new ProgressLine(error), cancellation);
+        var writer = new ReportWriter(output);
+        if (options.Json)
+        {
+            writer.WriteJson(source.Name, report, request.Remembered?.Size);
+        }
+        else
+        {
+            writer.WriteWords(report, request.Remembered?.Size);
+        }
+        if (options.State is { } file && report.Note is { } note)
+        {
+            await RememberAsync(file, remembered, new RememberedLog(key.ToString(), note), report);
+        }
+        return report.Holds ? ExitCode.EverythingHolds : ExitCode.SomethingDoesNotFit;
+    }
+
+    private async Task<NoteKey> KeyAsync(VerifyOptions options, RememberedLog? remembered, ReadLogFile read, CancellationToken cancellation)
+    {
+        var offered = await read(KeyPath, cancellation) is { } bytes && NoteKey.TryParse(Encoding.UTF8.GetString(bytes).TrimEnd('\n'), out var named)
+            ? named
+            : null;
+        var key = options.Key ?? remembered?.VerifierKey();
+        if (key is null)
+        {
+            key = offered ?? throw new IOException("The log names no key (log/key). Give the one you trust with --key.");
+            await error.WriteLineAsync($"The key was taken from the log itself; compare it with one from elsewhere:\n  {key}");
+        }
+        else if (offered is not null && offered.ToString() != key.ToString())
+        {
+            await error.WriteLineAsync($"The log now names another key than the one trusted here:\n  {offered}");
+        }
+        return key;
+    }
+
+    // Only a head that held is remembered. One that contradicts the remembered head is kept beside it: the two are the proof.
+    private async Task RememberAsync(string file, RememberedLog? before, RememberedLog now, VerifyReport report)
+    {
+        if (report.Holds)
+        {
+            now.Write(file);
+        }
+        else if (before is not null && before.Head() is var seen && seen != report.Checkpoint!.Head && Contradicts(seen, report))
+        {
+            var evidence = $"{file}.evidence-{report.Checkpoint.Head.Size}";
+            await File.WriteAllTextAsync(evidence, $"{before.Note}\n{now.Note}");
+            await error.WriteLineAsync($"Both signed heads are kept in {evidence}.");
+        }
+    }
+
+    private static bool Contradicts(TreeHead seen, VerifyReport report) =>
+        seen.Size > report.Checkpoint!.Head.Size || report.Problems.Any(problem => problem.Where == LogVerifier.CheckpointPath);
+}
