@@ -1,5 +1,5 @@
-using Dapper;
 using Transparency.Core.Agencies;
+using Transparency.Core.Approvals;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 
@@ -45,15 +45,13 @@ public sealed class PublishPolicy(SqlDatabase database, City city, AuditLog log)
         return gaps;
     }
 
-    // The number of the resolution that covers a policy today, or null.
-    private Task<string?> ResolutionAsync(WriteScope scope, AuditContext context, string approvalId) =>
-        scope.Connection.QuerySingleOrDefaultAsync<string?>(
-            """
-            select resolution from approvals
-            where id = @Id and kind in ('policy', 'program') and withdrawn_ms is null and (expires_day is null or expires_day >= @Today)
-            """,
-            new { Id = approvalId, Today = City.Text(city.DayOf(context.At)) },
-            scope.Transaction);
+    // The number of the resolution that covers a policy today, or null. The decision that starts the programme adopts its first policy.
+    private async Task<string?> ResolutionAsync(WriteScope scope, AuditContext context, string approvalId)
+    {
+        var approval = await ApprovalStore.FindAsync(scope, approvalId);
+        var kind = approval?.Kind == ApprovalKind.Program ? ApprovalKind.Program : ApprovalKind.Policy;
+        return ApprovalRules.Covers(approval, kind, city.DayOf(context.At)).IsCovered ? approval!.Resolution : null;
+    }
 
     private async Task<PublishPolicyOutcome> PublishAsync(
         WriteScope scope, AuditContext context, PolicyDraft draft, string resolution)

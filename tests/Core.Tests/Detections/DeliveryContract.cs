@@ -1,3 +1,4 @@
+using Transparency.Core.Approvals;
 using Transparency.Core.Cameras;
 using Transparency.Core.Detections;
 using Transparency.Core.Policies;
@@ -64,7 +65,7 @@ public abstract class DeliveryContract
             {
                 [CameraGate.Unknown.Code] = 1,
                 [CameraGate.NotLive.Code] = 2,
-                [CameraGate.NoDecision.Code] = 1,
+                [ApprovalRules.Missing.Code] = 1,
                 [DeliveryRefusal.PlateUnreadable] = 1,
                 [DeliveryRefusal.PastRetention] = 1,
                 [DeliveryRefusal.ClockAhead] = 1,
