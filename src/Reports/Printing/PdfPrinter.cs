@@ -33,7 +33,7 @@ public sealed class PdfPrinter
             {
                 throw new PrintException($"{Chromium} ended without writing a PDF. Run it by hand with --headless --print-to-pdf to see why.");
             }
-            await File.WriteAllBytesAsync(raw, PdfDates.Fix(await File.ReadAllBytesAsync(raw, cancel), dated), cancel);
+            await File.WriteAllBytesAsync(raw, NormalForm.Of(await File.ReadAllBytesAsync(raw, cancel), dated), cancel);
             // qpdf ends with 3 when it only has warnings.
             await ChildProcess.RunAsync(Qpdf, ["--deterministic-id", "--object-streams=generate", "--recompress-flate", raw, done], folder.FullName, Limit, [0, 3], cancel);
             return await File.ReadAllBytesAsync(done, cancel);
