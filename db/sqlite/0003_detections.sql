@@ -25,7 +25,7 @@ go
 create index ix_detections_camera on detections (camera, id, plate_id, colour);
 go
 create table deliveries (
-    seq integer not null primary key,
+    seq integer not null primary key autoincrement,
     first_id bigint not null,                    -- new rows lie between these numbers; kept for a day, for readers that follow
     last_id bigint not null,
     at_ms bigint not null

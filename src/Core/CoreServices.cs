@@ -85,6 +85,7 @@ public static class CoreServices
     private static void AddSearches(IServiceCollection services)
     {
         services.AddSingleton<CameraReach>();
+        services.AddSingleton<PlateDictionary>();
         services.AddSingleton<DetectionSearch>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<SearchResultQuery>();

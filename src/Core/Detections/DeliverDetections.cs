@@ -116,9 +116,6 @@ public sealed class DeliverDetections(
             }
         }
 
-        if (stored.Count > 0)
-        {
-            await Deliveries.AddAsync(scope, stored[0].Id, stored[^1].Id, now);
-        }
+        await Deliveries.AddAsync(scope, stored.Select(detection => detection.Id).ToList(), now);
     }
 }

@@ -1,17 +1,26 @@
-using System.Data.Common;
 using Transparency.Core.Database;
 using Transparency.Core.Detections;
 
 namespace Transparency.Core.Searches;
 
-/// <summary>Finds the detections a query asks for, newest first.</summary>
-public sealed class DetectionSearch(SqlDatabase database)
+/// <summary>
+/// Finds the detections a query asks for, newest first. Patterns are matched in memory; the database is then asked for few plates, few
+/// cameras, or the newest rows in order, whichever reads least. Every way gives the same answer as a plain join.
+/// </summary>
+public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictionary)
 {
     /// <summary>Detections recorded with a search; what is shown never goes beyond.</summary>
     public const int ResultCap = 1000;
 
     /// <summary>Matches are counted up to here.</summary>
     public const int CountCap = 10_000;
+
+    private const int FewPlates = 500;
+    private const int ManyPlates = 5000;
+    private const int MostBranches = 100;
+
+    // One plate in so many fits: the count is full after some hundred thousand rows read in order.
+    private const int DenseShare = 20;
 
     /// <param name="pattern">Null for every plate.</param>
     /// <param name="from">Included.</param>
@@ -21,34 +30,42 @@ public sealed class DetectionSearch(SqlDatabase database)
     internal async Task<FoundDetections> FindAsync(
         PlatePattern? pattern, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<int>? cameras, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            select d.id, d.camera, p.text from detections d join plates p on p.plate_id = d.plate_id
-            where d.id >= @From and d.id < @To order by d.id desc
-            """;
-        Add(command, "@From", DetectionId.Floor(from).Value);
-        Add(command, "@To", DetectionId.Floor(to).Value);
-        var found = new FoundDetections.Collector();
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (!found.IsFull && await reader.ReadAsync(cancellation))
+        var window = new IdWindow(DetectionId.Floor(from).Value, DetectionId.Floor(to).Value);
+        if (cameras is { Count: 0 } || window.First >= window.End)
         {
-            if ((cameras is null || cameras.Contains(reader.GetInt32(1))) && (pattern is null || pattern.Matches(reader.GetString(2))))
-            {
-                found.Add(reader.GetInt64(0));
-            }
+            return FoundDetections.None;
         }
 
-        command.Cancel();
-        return found.Done();
+        var index = pattern is null ? null : await dictionary.RefreshAsync(cancellation);
+        var plates = index?.Match(pattern!, window.First);
+        if (plates is { Count: 0 })
+        {
+            return FoundDetections.None;
+        }
+
+        await using var connection = await database.OpenAsync(cancellation);
+        if (plates is not null && IsByPlate(plates.Count, index!, window, cameras))
+        {
+            return await ByPlate.FindAsync(connection, index!, plates, window, cameras, cancellation);
+        }
+
+        var wanted = plates is null ? null : new PlateSet(plates, index!.End);
+        return cameras is { Count: <= MostBranches }
+            ? await InOrder.FindByCameraAsync(connection, window, cameras, wanted, cancellation)
+            : await InOrder.FindAsync(connection, window, cameras, wanted, cancellation);
     }
 
-    private static void Add(DbCommand command, string name, object value)
+    private static bool IsByPlate(int plates, PlateIndex index, IdWindow window, IReadOnlyList<int>? cameras)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+        if (plates <= FewPlates)
+        {
+            return true;
+        }
+
+        var endsInThePast = index.Newest >= window.End;
+        return cameras is null && plates < index.End / DenseShare && (plates <= ManyPlates || !endsInThePast);
     }
 }
+
+/// <summary>Detection numbers from <paramref name="First"/> up to, not including, <paramref name="End"/>.</summary>
+internal readonly record struct IdWindow(long First, long End);
