@@ -2,10 +2,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Transparency.Core.Agencies;
+using Transparency.Core.Alerts;
+using Transparency.Core.Approvals;
 using Transparency.Core.AuditTrail;
+using Transparency.Core.Audits;
 using Transparency.Core.Cameras;
 using Transparency.Core.Database;
+using Transparency.Core.Demonstration;
 using Transparency.Core.Detections;
+using Transparency.Core.Documents;
+using Transparency.Core.HotLists;
 using Transparency.Core.Policies;
 using Transparency.Core.Retention;
 using Transparency.Core.Searches;
@@ -38,6 +44,9 @@ public static class CoreServices
         AddPolicies(services);
         AddDetections(services, settings.DataFolder);
         AddSearches(services);
+        AddOversight(services);
+        AddAlerts(services);
+        AddStatistics(services);
         return services;
     }
 
@@ -92,5 +101,36 @@ public static class CoreServices
         services.AddTransient<SearcherStore>();
         services.AddTransient<SearchPlates>();
         services.AddTransient<ViewPhotograph>();
+    }
+
+    private static void AddOversight(IServiceCollection services)
+    {
+        services.TryAddSingleton<ApprovalStore>();
+        services.TryAddSingleton<ProposalStore>();
+        services.TryAddSingleton<AuditStore>();
+        services.TryAddSingleton<DocumentStore>();
+        services.TryAddSingleton<SharingListQuery>();
+        services.TryAddTransient<RecordAgreement>();
+        services.TryAddTransient<SuspendAgreement>();
+        services.TryAddTransient<SeedDemonstration>();
+    }
+
+    private static void AddAlerts(IServiceCollection services)
+    {
+        services.TryAddSingleton<HotListStore>();
+        services.TryAddSingleton<AlertStore>();
+        services.TryAddTransient<AddHotList>();
+        services.TryAddTransient<AcknowledgeAlert>();
+        services.TryAddTransient<VerifyAlert>();
+        services.TryAddTransient<CloseAlert>();
+    }
+
+    private static void AddStatistics(IServiceCollection services)
+    {
+        services.TryAddSingleton<OverviewQuery>();
+        services.TryAddSingleton<ReadStatisticsQuery>();
+        services.TryAddSingleton<SearchStatisticsQuery>();
+        services.TryAddSingleton<AlertStatisticsQuery>();
+        services.TryAddTransient<RecordDailyTotals>();
     }
 }

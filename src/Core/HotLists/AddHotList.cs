@@ -28,7 +28,7 @@ public sealed class AddHotList(SqlDatabase database, AuditLog log)
             },
             cancellation);
 
-    private static AuditEvent Imported(HotList list, HotListDecision decision, int entries) => new(
+    internal static AuditEvent Imported(HotList list, HotListDecision decision, int entries) => new(
         AlertActs.HotListChange,
         [
             new("list", list.Name),

@@ -35,7 +35,7 @@ public sealed record Overview
     /// <summary>Cameras switched on now.</summary>
     public required int CamerasLive { get; init; }
 
-    /// <summary>Of those, how many reported within the last five minutes that they are reading.</summary>
+    /// <summary>Of those, how many are not offline now: by the rule that tells a search which cameras it could not see on.</summary>
     public required int CamerasReading { get; init; }
 
     /// <summary>Areas with at least one live camera.</summary>

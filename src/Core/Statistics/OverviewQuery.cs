@@ -1,5 +1,6 @@
 using Dapper;
 using Transparency.Core.Agencies;
+using Transparency.Core.Cameras;
 using Transparency.Core.Database;
 using Transparency.Core.HotLists;
 using Transparency.Core.Sharing;
@@ -10,8 +11,6 @@ namespace Transparency.Core.Statistics;
 public sealed class OverviewQuery(SqlDatabase database)
 {
     public const int Days = 30;
-
-    private const long ReportIsFreshMs = 5 * 60 * 1000;
 
     public async Task<Overview> ReadAsync(City city, DateTimeOffset now, CancellationToken cancellation = default)
     {
@@ -25,14 +24,8 @@ public sealed class OverviewQuery(SqlDatabase database)
 
         var nowMs = now.ToUnixTimeMilliseconds();
         await using var connection = await database.OpenAsync(cancellation);
-        var cameras = await connection.QuerySingleAsync<CameraCounts>(
-            """
-            select count(*) as Live, count(distinct c.area_id) as Areas,
-                   coalesce(sum(case when r.state = 'reading' and r.at_ms >= @since then 1 else 0 end), 0) as Reading
-            from cameras c left join camera_reports r on r.camera = c.number
-            where c.status = 'live'
-            """,
-            new { since = nowMs - ReportIsFreshMs });
+        var live = (await connection.QueryAsync<(int Number, string Area)>("select number, area_id from cameras where status = 'live'")).AsList();
+        var offline = await new CameraOutageStore(database).OfflineCamerasAsync(now, now.AddMilliseconds(1), now, cancellation);
         var sharing = await new SharingListQuery(database).ReadAsync(city, today, cancellation);
         return new Overview
         {
@@ -46,21 +39,12 @@ public sealed class OverviewQuery(SqlDatabase database)
             PhotographsViewed = Of(Measures.PhotographsViewed),
             DetectionsPurged = Of(Measures.Purged),
             VehiclesReadToday = todays.GetValueOrDefault(Measures.Reads),
-            CamerasLive = cameras.Live,
-            CamerasReading = cameras.Reading,
-            Areas = cameras.Areas,
+            CamerasLive = live.Count,
+            CamerasReading = live.Count(camera => !offline.Contains(camera.Number)),
+            Areas = live.Select(camera => camera.Area).Distinct().Count(),
             AgenciesWithAccess = sharing.CanSearchUs.Count,
             AlertsOpen = await connection.ExecuteScalarAsync<int>("select count(*) from alerts where closed_ms is null"),
             HotLists = await new HotListStore(database).SummariesAsync(nowMs, cancellation),
         };
-    }
-
-    private sealed record CameraCounts
-    {
-        public required int Live { get; init; }
-
-        public required int Areas { get; init; }
-
-        public required int Reading { get; init; }
     }
 }

@@ -4,6 +4,7 @@ using Transparency.Audit.Schemas;
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
+using Transparency.Core.Detections;
 
 namespace Transparency.Core.Statistics;
 
@@ -17,11 +18,14 @@ namespace Transparency.Core.Statistics;
 /// </remarks>
 public sealed class RecordDailyTotals(SqlDatabase database, City city, AuditLog log)
 {
-    /// <summary>Records days that ended before <paramref name="now"/> and are not in the log yet, oldest first.</summary>
+    /// <summary>How long after its end a day is recorded, so that what was read in its last minutes has arrived.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+
+    /// <summary>Records days that ended a <see cref="Grace"/> ago and are not in the log yet, oldest first.</summary>
     /// <returns>The days recorded.</returns>
     public async Task<IReadOnlyList<DateOnly>> RunAsync(DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var today = city.DayOf(now);
+        var today = city.DayOf(now - Grace);
         var recorded = new List<DateOnly>();
         foreach (var day in await MissingAsync(today, cancellation))
         {
@@ -79,10 +83,16 @@ public sealed class RecordDailyTotals(SqlDatabase database, City city, AuditLog 
         var byArea = totals
             .Where(total => total.AreaId.Length > 0 && total.Measure == Measures.Reads)
             .ToDictionary(total => total.AreaId, total => total.Value);
-        var entry = Event(day, byArea, Of(Measures.Reads), Of(Measures.CamerasReading), Of(Measures.Hits));
-        await log.AppendAsync(scope, context, entry);
+        var cameras = await CamerasAsync(scope, day);
+        await new DailyTotalStore(database).SetAsync(scope, day, Measures.CamerasReading, cameras);
+        await log.AppendAsync(scope, context, Event(day, byArea, Of(Measures.Reads), cameras, Of(Measures.Hits)));
         return true;
     }
+
+    private Task<long> CamerasAsync(WriteScope scope, DateOnly day) => scope.Connection.ExecuteScalarAsync<long>(
+        "select count(distinct camera) from detections where id >= @From and id < @To",
+        new { From = DetectionId.Floor(city.StartOf(day)).Value, To = DetectionId.Floor(city.StartOf(day.AddDays(1))).Value },
+        scope.Transaction);
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

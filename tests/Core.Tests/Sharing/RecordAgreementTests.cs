@@ -48,9 +48,9 @@ public sealed class RecordAgreementTests
         await using var database = await WithAgencies();
         var first = await Record(database).RunAsync(MarisolBay.By(Now), SampleAgreement.Draft, Cancellation);
         var suspend = new SuspendAgreement(database.Sql, new AuditLog(MarisolBay.City));
-        Assert.NotNull((await suspend.RunAsync(MarisolBay.By(Now), first.Recorded!.Id, " ", Cancellation)).Problem);
-        Assert.Null((await suspend.RunAsync(MarisolBay.By(Now), first.Recorded.Id, "Searched without case numbers.", Cancellation)).Problem);
-        Assert.NotNull((await suspend.RunAsync(MarisolBay.By(Now), first.Recorded.Id, "Again.", Cancellation)).Problem);
+        Assert.NotNull((await suspend.RunAsync(MarisolBay.By(Now.AddMinutes(1)), first.Recorded!.Id, " ", Cancellation)).Problem);
+        Assert.Null((await suspend.RunAsync(MarisolBay.By(Now.AddMinutes(1)), first.Recorded.Id, "Searched without case numbers.", Cancellation)).Problem);
+        Assert.NotNull((await suspend.RunAsync(MarisolBay.By(Now.AddMinutes(1)), first.Recorded.Id, "Again.", Cancellation)).Problem);
         var list = await new SharingListQuery(database.Sql).ReadAsync(MarisolBay.City, SampleAgreement.Day, Cancellation);
         Assert.Empty(list.CanSearchUs);
         Assert.Equal(("suspended", "Searched without case numbers."), (Assert.Single(list.Stopped).Decision.Code, list.Stopped[0].Reason));

@@ -1,5 +1,6 @@
 using Dapper;
 using Transparency.Core.AuditTrail;
+using Transparency.Core.Detections;
 using Transparency.Core.Statistics;
 using Transparency.Core.Tests.AuditTrail;
 using Transparency.Core.Tests.Database;
@@ -25,8 +26,17 @@ public sealed class RecordDailyTotalsTests
                 await totals.AddAsync(scope, Friday, Measures.Reads, "old-town", 5);
                 await totals.AddAsync(scope, Friday, Measures.Reads, "harbor", 1);
                 await totals.AddAsync(scope, Friday, Measures.Hits, "harbor", 2);
-                await totals.SetAsync(scope, Friday, Measures.CamerasReading, 1);
-                await totals.SetAsync(scope, Friday, Measures.CamerasReading, 2);
+                foreach (var (minute, camera) in new[] { (1, 4), (2, 4), (3, 7) })
+                {
+                    await scope.Connection.ExecuteAsync(
+                        """
+                        insert into detections (id, plate_id, camera, colour, confidence, state, direction, photo_bytes, candidates, vehicle)
+                        values (@Id, 1, @camera, 0, 900, null, 0, 0, '', '')
+                        """,
+                        new { Id = DetectionId.Create(MarisolBay.City.StartOf(Friday).AddMinutes(minute), camera, 0).Value, camera },
+                        scope.Transaction);
+                }
+
                 await totals.AddAsync(scope, Friday.AddDays(2), Measures.Reads, "harbor", 9);
             },
             Cancellation);
@@ -38,13 +48,14 @@ public sealed class RecordDailyTotalsTests
 
         await using var connection = await database.Sql.OpenAsync(Cancellation);
         Assert.Equal(
-            [("2026-11-20", "13", """{"harbor":8,"old-town":5}""", "2"), ("2026-11-21", "0", "{}", "0"), ("2026-11-22", "9", """{"harbor":9}""", "0")],
-            await connection.QueryAsync<(string, string, string, string)>(
+            [("2026-11-20", "13", """{"harbor":8,"old-town":5}""", "2", "2"), ("2026-11-21", "0", "{}", "0", "0"), ("2026-11-22", "9", """{"harbor":9}""", "0", "0")],
+            await connection.QueryAsync<(string, string, string, string, string)>(
                 """
-                select e.day, r.value, a.value, h.value
+                select e.day, r.value, a.value, c.value, h.value
                 from log_entries e
                 join log_fields r on r.entry_id = e.id and r.name = 'reads'
                 join log_fields a on a.entry_id = e.id and a.name = 'reads-by-area'
+                join log_fields c on c.entry_id = e.id and c.name = 'cameras'
                 join log_fields h on h.entry_id = e.id and h.name = 'alerts'
                 order by e.day
                 """));
