@@ -13,6 +13,7 @@ namespace Transparency.Core.AuditTrail;
 public sealed class LogKeeper(IServiceProvider services, TimeProvider time, LogSettings settings, ILogger<LogKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SetUpPause = TimeSpan.FromSeconds(2);
 
     /// <summary>One round. Each step stands for itself: whatever is left undone by a crash is done by a later round.</summary>
     public static async Task RunOnceAsync(IServiceProvider services, TimeSpan mergeDelay, DateTimeOffset now, CancellationToken cancellation)
@@ -32,24 +33,37 @@ public sealed class LogKeeper(IServiceProvider services, TimeProvider time, LogS
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var pause = LongestPause;
-            try
+            while (true)
             {
-                if (await services.GetRequiredService<CurrentCity>().FindAsync(stoppingToken) is { } city)
-                {
-                    var mergeDelay = settings.MergeDelayOf(city.IsDemonstration);
-                    pause = mergeDelay < LongestPause ? mergeDelay : LongestPause;
-                    await RunOnceAsync(services, mergeDelay, time.GetUtcNow(), stoppingToken);
-                }
+                await Task.Delay(await RoundAsync(stoppingToken), time, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        }
+        catch (OperationCanceledException)
+        {
+            // The process is stopping. A round cut short is taken up by the next start.
+        }
+    }
+
+    // Returns how long to wait for the next round.
+    private async Task<TimeSpan> RoundAsync(CancellationToken stopping)
+    {
+        try
+        {
+            if (await services.GetRequiredService<CurrentCity>().FindAsync(stopping) is not { } city)
             {
-                // The next round tries again; entries that wait too long show on the public page.
-                logger.LogError(e, "The log could not be brought forward");
+                return SetUpPause;
             }
-            await Task.Delay(pause, time, stoppingToken);
+            var mergeDelay = settings.MergeDelayOf(city.IsDemonstration);
+            await RunOnceAsync(services, mergeDelay, time.GetUtcNow(), stopping);
+            return mergeDelay < LongestPause ? mergeDelay : LongestPause;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The next round tries again; entries that wait too long show on the public page.
+            logger.LogError(e, "The log could not be brought forward");
+            return LongestPause;
         }
     }
 

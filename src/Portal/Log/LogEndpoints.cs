@@ -18,21 +18,26 @@ internal static class LogEndpoints
     private const string Minutes = "public, max-age=300";
     private const string Always = "no-cache";
 
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/log/checkpoint", Methods, (HttpContext http) => ServeAsync(http, LogVerifier.CheckpointPath, PlainText, Always));
-        routes.MapMethods("/log/key", Methods, (HttpContext http) => ServeAsync(http, LogFiles.KeyPath, PlainText, Minutes));
-        routes.MapMethods("/log/tile/{**rest}", Methods, (HttpContext http, string? rest) => ServeAsync(http, $"tile/{rest}", Bytes, Forever));
-        routes.MapMethods(
-            "/log/disclosures/{file}", Methods, (HttpContext http, string file) => ServeAsync(http, $"disclosures/{file}", Json, Minutes));
-        routes.MapMethods(
-            "/log/schema/{file?}", Methods, (HttpContext http, string? file) => ServeAsync(http, LogFiles.SchemaPath + file, Json, Minutes));
+        routes.Map("/log/checkpoint", http => ServeAsync(http, LogVerifier.CheckpointPath, PlainText, Always));
+        routes.Map("/log/key", http => ServeAsync(http, LogFiles.KeyPath, PlainText, Minutes));
+        routes.Map("/log/tile/{**rest}", http => ServeAsync(http, $"tile/{http.GetRouteValue("rest")}", Bytes, Forever));
+        routes.Map("/log/disclosures/{file}", http => ServeAsync(http, $"disclosures/{http.GetRouteValue("file")}", Json, Minutes));
+        routes.Map("/log/schema/{file?}", http => ServeAsync(http, $"{LogFiles.SchemaPath}{http.GetRouteValue("file")}", Json, Minutes));
     }
 
     private static async Task ServeAsync(HttpContext http, string path, string contentType, string caching)
     {
+        var isHead = HttpMethods.IsHead(http.Request.Method);
+        if (!isHead && !HttpMethods.IsGet(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            http.Response.Headers.Allow = "GET, HEAD";
+            http.Response.ContentType = PlainText;
+            await http.Response.WriteAsync("The log is read with GET.\n", http.RequestAborted);
+            return;
+        }
         var bytes = await http.RequestServices.GetRequiredService<LogFiles>().ReadAsync(path, http.RequestAborted);
         var headers = http.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
@@ -49,7 +54,7 @@ internal static class LogEndpoints
         }
         http.Response.ContentType = contentType;
         http.Response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(http.Request.Method))
+        if (!isHead)
         {
             await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
         }
