@@ -7,7 +7,7 @@ namespace Transparency.Portal.Log;
 /// The log as plain files under <c>/log/</c> (C2SP tlog-tiles): nothing is computed for one reader, nothing is redirected, and there is
 /// no address that proves one entry, so that what a reader fetches does not tell which entry matters to that reader.
 /// </summary>
-internal static class LogEndpoints
+public static class LogEndpoints
 {
     private const string PlainText = "text/plain; charset=utf-8";
     private const string Json = "application/json";
