@@ -11,8 +11,14 @@ public sealed class PlateReader : IDisposable
 {
     private const int MostCandidates = 10;
 
-    /// <summary>A picture no wider than this that no plate was found in may itself be the cut-out of a plate.</summary>
-    private const int WidestCutOut = 1024;
+    /// <summary>A picture of a plate's shape, no wider than this, may itself be the cut-out of a plate.</summary>
+    private const int WidestCutOut = 480;
+
+    /// <summary>In such a picture a find narrower than this share of it is rather a part of the plate than the plate.</summary>
+    private const float LeastShareOfCutOut = .4f;
+
+    /// <summary>What a whole picture counts as a find: only a sure text makes it a plate.</summary>
+    private const float CutOutScore = .4f;
 
     private readonly PlateFinder finder;
     private readonly PlateTextReader texts;
@@ -33,9 +39,10 @@ public sealed class PlateReader : IDisposable
             Add(frame, quad);
         }
 
-        if (reads.Count == 0 && frame.Width <= WidestCutOut && frame.Width >= frame.Height * 1.2f && frame.Width <= frame.Height * 5)
+        if (MayBeCutOut(frame) && reads.TrueForAll(r => r.Box.Width < frame.Width * LeastShareOfCutOut))
         {
-            Add(frame, PlateQuad.Upright(new(0, 0, frame.Width, frame.Height), .5f));
+            reads.RemoveAll(r => r.Confidence < .5);
+            Add(frame, PlateQuad.Upright(new(0, 0, frame.Width, frame.Height), CutOutScore));
         }
 
         reads.Sort((a, b) => b.Confidence.CompareTo(a.Confidence));
@@ -48,6 +55,9 @@ public sealed class PlateReader : IDisposable
         texts.Dispose();
     }
 
+    private static bool MayBeCutOut(Frame frame) =>
+        frame.Width <= WidestCutOut && frame.Width >= frame.Height * 1.5f && frame.Width <= frame.Height * 5;
+
     private void Add(Frame frame, PlateQuad quad)
     {
         var ranked = texts.Read(frame, quad);
@@ -57,7 +67,7 @@ public sealed class PlateReader : IDisposable
         }
 
         var confidence = ReadConfidence.Of(quad.Score, ranked);
-        if (!ReadConfidence.IsWorthReporting(quad.Score, confidence))
+        if (!ReadConfidence.IsWorthReporting(quad.Score, ranked[0].Text, confidence))
         {
             return;
         }

@@ -53,7 +53,7 @@ def finder_layers(net):
 def main():
     kind, source, target = sys.argv[1:]
     net = Finder() if kind == "finder" else Reader()
-    net.load_state_dict(torch.load(source))
+    net.load_state_dict(torch.load(source, map_location="cpu"))
     net.eval()
     listed = finder_layers(net) if kind == "finder" else layers(net.layers)
     with open(target, "wb") as out:

@@ -1,6 +1,6 @@
 """Trains the finder. Resumes from its checkpoint.
 
-python3 train_finder.py OUT_FOLDER PICTURES... [--steps 6000] [--seed 1] [--batch 24] [--rate 2e-3]
+python3 train_finder.py OUT_FOLDER PICTURES... [--steps 6000] [--seed 1] [--batch 24] [--rate 2e-3] [--workers 1] [--device cpu]
 PICTURES: folders with train/ and valid/ (images/ and labels/); class 0 is the plate.
 """
 import argparse
@@ -43,18 +43,20 @@ def target(found):
     return heat, corners, mask, widths
 
 
-def make(queue, seed, folders, number):
+def make(queue, seed, folders, number, workers):
+    """Puts batches number, number + workers, ... on the queue."""
     cv2.setNumThreads(1)
     photographs = [p for f in folders for p in scenes.load(os.path.join(f, "train"))]
-    drawn = None
+    drawn, made = None, 0
     while True:
-        if drawn is None or number % 400 == 0:
+        if drawn is None or made % 400 == 0:
             rng = random.Random(seed * 1000003 + number)
             np.random.seed((seed * 104729 + number) % 2 ** 32)
             drawn = faces.Faces(rng, 120, 6)
         batch = [scenes.scene(photographs, drawn, rng) for _ in range(32)]
         queue.put((number, np.stack([b[0] for b in batch]), [np.stack(t) for t in zip(*(target(b[1]) for b in batch))]))
-        number += 1
+        number += workers
+        made += 1
 
 
 def losses(out, heat, corners, mask, widths):
@@ -87,14 +89,14 @@ def overlap(a, b):
     return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
 
 
-def check(net, photographs, threshold=.3):
+def check(net, photographs, device, threshold=.3):
     """-> share of plates (at least 14 pixels wide) found with overlap over .3, false boxes a picture"""
     net.eval()
     plates = hits = false = 0
     with torch.no_grad():
         for p in photographs:
             height, width = (s // 32 * 32 for s in p.picture.shape)
-            found = boxes(net(normalise(torch.from_numpy(p.picture[None, None, :height, :width].copy())))[0].numpy(), threshold)
+            found = boxes(net(normalise(torch.from_numpy(p.picture[None, None, :height, :width].copy()).to(device)))[0].cpu().numpy(), threshold)
             wanted = [b for b in p.boxes if b[2] - b[0] >= 14]
             plates += len(wanted)
             hits += sum(any(overlap(f[1:], b) > .3 for f in found) for b in wanted)
@@ -107,24 +109,26 @@ def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("out")
     parse.add_argument("pictures", nargs="+")
-    for name, kind, value in (("steps", int, 6000), ("seed", int, 1), ("batch", int, 24), ("rate", float, 2e-3)):
+    for name, kind, value in (("steps", int, 6000), ("seed", int, 1), ("batch", int, 24), ("rate", float, 2e-3),
+                              ("workers", int, 1), ("device", str, "cpu")):
         parse.add_argument("--" + name, type=kind, default=value)
     args = parse.parse_args()
     os.makedirs(args.out, exist_ok=True)
     torch.set_num_threads(1)
     torch.manual_seed(args.seed)
     saved = os.path.join(args.out, "finder-checkpoint.pt")
-    net = Finder().to(memory_format=torch.channels_last)
+    net = Finder().to(args.device, memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(net.parameters(), args.rate, weight_decay=.02)
     average = {k: v.clone() for k, v in net.state_dict().items()}
     step = shards = 0
     if os.path.exists(saved):
-        state = torch.load(saved)
+        state = torch.load(saved, map_location=args.device)
         net.load_state_dict(state["net"])
         optimiser.load_state_dict(state["optimiser"])
         average, step, shards = state["average"], state["step"], state["shards"]
-    queue = mp.Queue(6)
-    mp.Process(target=make, args=(queue, args.seed, args.pictures, shards), daemon=True).start()
+    queue = mp.Queue(6 * args.workers)
+    for worker in range(args.workers):
+        mp.Process(target=make, args=(queue, args.seed, args.pictures, shards + worker, args.workers), daemon=True).start()
     held_out = [p for f in args.pictures for p in scenes.load(os.path.join(f, "valid"))]
     log = open(os.path.join(args.out, "finder.log"), "a", buffering=1)
     shown, began, pool, used, fresh = [0, 0], time.time(), [], 0, 0
@@ -132,13 +136,13 @@ def main():
     while step < args.steps:
         while len(pool) < 4 or (not queue.empty() and fresh < used / 4 + 2000):
             number, x, t = queue.get()
-            shards, fresh = number + 1, fresh + len(x)
+            shards, fresh = max(shards, number + 1), fresh + len(x)
             pool = (pool + [(x, t)])[-400:]
         for group in optimiser.param_groups:
             group["lr"] = args.rate * min(1, (step + 1) / 150) * (.5 + .5 * math.cos(math.pi * step / args.steps)) + 1e-5
         chosen = [(pool[picks.randint(len(pool))], picks.randint(32)) for _ in range(args.batch)]
-        x = normalise(torch.from_numpy(np.stack([p[0][i] for p, i in chosen]))[:, None]).to(memory_format=torch.channels_last)
-        score, shape = losses(net(x), *(torch.from_numpy(np.stack([p[1][k][i] for p, i in chosen])) for k in range(4)))
+        x = normalise(torch.from_numpy(np.stack([p[0][i] for p, i in chosen]))[:, None].to(args.device)).to(memory_format=torch.channels_last)
+        score, shape = losses(net(x), *(torch.from_numpy(np.stack([p[1][k][i] for p, i in chosen])).to(args.device) for k in range(4)))
         optimiser.zero_grad(set_to_none=True)
         (score + 4 * shape).backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5.)
@@ -150,9 +154,9 @@ def main():
             for k, v in net.state_dict().items():
                 average[k] = average[k] * keep + v * (1 - keep) if v.dtype.is_floating_point else v.clone()
         if step % 200 == 0 or step == args.steps:
-            best = Finder()
+            best = Finder().to(args.device)
             best.load_state_dict(average)
-            recall, false = check(best, held_out)
+            recall, false = check(best, held_out, args.device)
             print(f"step {step} fresh {fresh} score {shown[0]:.3f} corners {shown[1]:.3f} held out: found {recall:.3f} false {false:.2f} "
                   f"{used / (time.time() - began):.0f}/s", file=log)
             torch.save({"net": net.state_dict(), "optimiser": optimiser.state_dict(), "average": average, "step": step, "shards": shards}, saved + ".new")
