@@ -7,6 +7,12 @@ using Transparency.Portal.Components;
 using Transparency.Portal.Hosting;
 using Transparency.Portal.Log;
 using Transparency.Portal.Public;
+using Transparency.Portal.ReportAssembly;
+
+if (ReportCommand.IsAsked(args))
+{
+    return await ReportCommand.RunAsync(args, Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var settings = PortalSettings.From(builder.Configuration);
@@ -55,3 +61,4 @@ app.MapPublicFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
     .RequireStaffUnder("/staff").NoCircuitOutside("/staff");
 await app.RunAsync();
+return 0;

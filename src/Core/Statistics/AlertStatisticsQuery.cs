@@ -64,6 +64,24 @@ public sealed class AlertStatisticsQuery(SqlDatabase database)
         };
     }
 
+    /// <summary>Alerts raised, by the name of the hot list that was hit, most first.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<CategoryCounts> ByListAsync(City city, Period period, int threshold, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = (await connection.QueryAsync<(string Name, long Count)>(
+            """
+            select l.name, count(*) as n
+            from alerts a join hot_lists l on l.id = a.list_id
+            where a.raised_ms >= @from and a.raised_ms < @to
+            group by l.name
+            order by n desc, l.name
+            """,
+            new { from = period.FromMs(city), to = period.EndMs(city) })).AsList();
+        var counts = SmallNumbers.Protect(rows.Select(row => row.Count).ToList(), threshold);
+        return new CategoryCounts(rows.Zip(counts.Counts, (row, count) => new CategoryCount(row.Name, count)).ToList(), counts.Total);
+    }
+
     private sealed record Row
     {
         public string? Verification { get; init; }

@@ -24,6 +24,7 @@ public sealed class PublicCache : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Age;
         // Only what pages read: other keys in an address must not fill the cache.
         context.CacheVaryByRules.QueryKeys = new(["from", "to"]);
+        context.HttpContext.Response.OnStarting(TellBrowsers, context.HttpContext.Response);
         return ValueTask.CompletedTask;
     }
 
@@ -31,16 +32,21 @@ public sealed class PublicCache : IOutputCachePolicy
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
-        {
-            context.AllowCacheStorage = false;
-        }
-        else
+        context.AllowCacheStorage &= IsForEverybody(context.HttpContext.Response);
+        return ValueTask.CompletedTask;
+    }
+
+    private static bool IsForEverybody(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
+
+    private static Task TellBrowsers(object state)
+    {
+        var response = (HttpResponse)state;
+        if (IsForEverybody(response))
         {
             response.Headers.CacheControl = $"public, max-age={(int)Age.TotalSeconds}";
         }
 
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
     }
 }

@@ -7,6 +7,7 @@ using Transparency.Core.AuditTrail;
 using Transparency.Core.Cameras;
 using Transparency.Core.Documents;
 using Transparency.Core.Policies;
+using Transparency.Core.Retention;
 using Transparency.Core.Sharing;
 using Transparency.Core.Statistics;
 using Transparency.Portal.Public.Audits;
@@ -74,7 +75,7 @@ public static class PublicServices
     private static readonly Type[] Stores =
     [
         typeof(ApprovalStore), typeof(AreaStore), typeof(AuditStore), typeof(CameraOutageStore), typeof(CameraStore), typeof(DailyTotalStore),
-        typeof(DocumentStore), typeof(PolicyStore), typeof(ProposalStore), typeof(AlertStatisticsQuery), typeof(OverviewQuery),
+        typeof(DocumentStore), typeof(PolicyStore), typeof(PurgeStore), typeof(ProposalStore), typeof(AlertStatisticsQuery), typeof(OverviewQuery),
         typeof(LogSummaryQuery), typeof(ReadStatisticsQuery), typeof(SearchStatisticsQuery), typeof(SharingListQuery),
     ];
 

@@ -25,10 +25,10 @@ internal static class DailyTables
             Enumerable.Range(0, statistics.Period.Days),
             [
                 new("day", text["Day"], "A day of the city, year-month-day.", i => Cell.Day(statistics.Period.From.AddDays(i))),
-                .. Measured.Select((code, c) => Column(text, code, i => Cell.Protected(columns[c][i], text["withheld"]))),
+                .. Measured.Select((code, c) => Column(text, code, i => i < columns[c].Count ? Cell.Protected(columns[c][i], text["withheld"]) : Cell.None)),
             ]) with
         {
-            Note = text["Counts from 1 to {0} are withheld, and where needed one more, so that none can be worked out.", statistics.Threshold - 1],
+            Note = text["Counts from 1 to {0} are withheld, and where needed one more, so that none can be worked out. Searches of the newest days are empty until the policy lets them be published.", statistics.Threshold - 1],
         };
     }
 

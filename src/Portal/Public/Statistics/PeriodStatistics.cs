@@ -11,6 +11,11 @@ public sealed record PeriodStatistics
 {
     public required Period Period { get; init; }
 
+    /// <summary>
+    /// The days whose searches are counted: those of the period that the policy lets be published by now. Null when there are none.
+    /// </summary>
+    public required Period? Searched { get; init; }
+
     /// <summary>The first day with figures.</summary>
     public required DateOnly FirstDay { get; init; }
 
@@ -26,7 +31,7 @@ public sealed record PeriodStatistics
     /// <summary>The same of the period before; null when records do not reach back that far.</summary>
     public required IReadOnlyDictionary<string, long>? Before { get; init; }
 
-    /// <summary>Each measure's value on each day, in the order of <see cref="DailyTables.Measured"/>.</summary>
+    /// <summary>Each measure's value on each of its days, in the order of <see cref="DailyTables.Measured"/>.</summary>
     public required IReadOnlyList<IReadOnlyList<DayValue>> Daily { get; init; }
 
     public required AreaTotals VehiclesByArea { get; init; }
@@ -34,6 +39,8 @@ public sealed record PeriodStatistics
     public required AreaTotals HitsByArea { get; init; }
 
     public required AlertOutcomes Alerts { get; init; }
+
+    public required CategoryCounts AlertsByList { get; init; }
 
     public required CategoryCounts SearchesByPurpose { get; init; }
 
@@ -54,4 +61,7 @@ public sealed record PeriodStatistics
 
     /// <summary>The total of the period before; null when records do not reach back that far.</summary>
     public long? TotalBefore(string measure) => Before?.GetValueOrDefault(measure);
+
+    /// <summary>The days a measure is counted over.</summary>
+    public Period? Counted(string measure) => PublishedDays.CountsActs(measure) ? Searched : Period;
 }

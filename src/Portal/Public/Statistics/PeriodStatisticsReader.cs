@@ -35,27 +35,42 @@ public sealed class PeriodStatisticsReader(
         var first = await FirstDayAsync(city.DayOf(now), cancellation);
         var policy = await policies.InForceAsync(now, cancellation);
         var threshold = policy?.Terms.Publication.SmallNumberThreshold ?? ThresholdWithoutPolicy;
+        var searched = PublishedDays.Of(period, PublishedDays.Last(policy, city.DayOf(now)));
         var daily = new List<IReadOnlyList<DayValue>>();
         foreach (var measure in DailyTables.Measured)
         {
-            daily.Add(await reads.ByDayAsync(measure, period, cancellation));
+            var days = PublishedDays.CountsActs(measure) ? searched : period;
+            daily.Add(days is null ? [] : await reads.ByDayAsync(measure, days.Value, cancellation));
         }
 
         return new PeriodStatistics
         {
             Period = period,
+            Searched = searched,
             FirstDay = first,
             Policy = policy,
             Threshold = threshold,
-            Totals = await totals.SumAsync(period, cancellation),
-            Before = period.Before.From >= first ? await totals.SumAsync(period.Before, cancellation) : null,
+            Totals = await TotalsAsync(period, searched, cancellation),
+            Before = period.Before.From >= first ? await TotalsAsync(period.Before, searched?.Before, cancellation) : null,
             Daily = daily,
             VehiclesByArea = await reads.ByAreaAsync(Measures.Reads, period, threshold, cancellation),
             HitsByArea = await reads.ByAreaAsync(Measures.Hits, period, threshold, cancellation),
             Alerts = await alerts.ReadAsync(city, period, threshold, cancellation),
-            SearchesByPurpose = await searches.ByPurposeAsync(city, period, threshold, cancellation),
-            RefusedByReason = await searches.RefusedAsync(city, period, threshold, cancellation),
-            Agencies = await searches.ByAgencyAsync(city, period, cancellation),
+            AlertsByList = await alerts.ByListAsync(city, period, threshold, cancellation),
+            SearchesByPurpose = searched is { } s ? await searches.ByPurposeAsync(city, s, threshold, cancellation) : Nothing,
+            RefusedByReason = searched is { } r ? await searches.RefusedAsync(city, r, threshold, cancellation) : Nothing,
+            Agencies = searched is { } a ? await searches.ByAgencyAsync(city, a, cancellation) : [],
         };
+    }
+
+    private static CategoryCounts Nothing { get; } = new([], 0);
+
+    // Acts are summed over the days whose acts are published, everything else over the whole period.
+    private async Task<IReadOnlyDictionary<string, long>> TotalsAsync(Period period, Period? searched, CancellationToken cancellation)
+    {
+        var counts = await totals.SumAsync(period, cancellation);
+        var acts = searched is { } days ? await totals.SumAsync(days, cancellation) : new Dictionary<string, long>();
+        return counts.Where(total => !PublishedDays.CountsActs(total.Key)).Concat(acts.Where(total => PublishedDays.CountsActs(total.Key)))
+            .ToDictionary(total => total.Key, total => total.Value);
     }
 }

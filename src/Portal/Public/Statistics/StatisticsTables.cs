@@ -12,6 +12,7 @@ internal static class StatisticsTables
         new Dictionary<string, Func<IStringLocalizer, PeriodStatistics, PublicTable>>
         {
             ["areas"] = Areas,
+            ["lists"] = Lists,
             ["outcomes"] = Outcomes,
             ["purposes"] = Purposes,
             ["refusals"] = Refusals,
@@ -30,6 +31,10 @@ internal static class StatisticsTables
                 new("hits", text["Hits"], Measures.Find(Measures.Hits).Definition, area => Count(text, hits.GetValueOrDefault(area.AreaId)), isNumber: true),
             ]);
     }
+
+    public static PublicTable Lists(IStringLocalizer text, PeriodStatistics statistics) => Categories(
+        text["Alerts by hot list"], "list", text["Hot list"], "The list that the plate is on.", "alerts", text["Alerts"],
+        statistics.AlertsByList, text, name => name);
 
     public static PublicTable Outcomes(IStringLocalizer text, PeriodStatistics statistics) => Categories(
         text["What came of the alerts"], "outcome", text["Outcome"], "What an officer recorded when closing the alert.", "alerts", text["Alerts"],
