@@ -71,8 +71,10 @@ internal sealed class DemoAlerts(DemoScene scene, DemoHotLists hotLists, AuditLo
             return alert;
         }
 
+        // A few of the last days still wait for somebody to look.
         alert = alert with { AcknowledgedMs = acknowledged, AcknowledgedBy = officer.Id };
-        if (verified > now)
+        var isLeft = random.Chance(0.2) && now - alert.RaisedMs < 3 * 86_400_000L;
+        if (verified > now || isLeft)
         {
             return alert;
         }

@@ -47,7 +47,7 @@ internal static class DemoProposals
                 Status = ProposalStatus.Rejected,
                 NoticeFromDay = City.Text(calendar.Today.AddDays(-168)),
                 NoticeToDay = City.Text(calendar.Today.AddDays(-138)),
-                MeetingDay = City.Text(calendar.Today.AddDays(-131)),
+                MeetingDay = City.Text(DemoMilestones.Tuesday(calendar.Today.AddDays(-128))),
                 CreatedMs = calendar.StartOf(calendar.Today.AddDays(-169)).ToUnixTimeMilliseconds(),
             },
             new()
@@ -60,7 +60,7 @@ internal static class DemoProposals
                 Status = ProposalStatus.Notice,
                 NoticeFromDay = City.Text(calendar.Today.AddDays(-12)),
                 NoticeToDay = City.Text(calendar.Today.AddDays(18)),
-                MeetingDay = City.Text(calendar.Today.AddDays(26)),
+                MeetingDay = City.Text(DemoMilestones.Tuesday(calendar.Today.AddDays(32))),
                 CreatedMs = calendar.StartOf(calendar.Today.AddDays(-12)).ToUnixTimeMilliseconds(),
             },
         ];

@@ -62,19 +62,22 @@ internal sealed class DemoScene
 internal sealed class DemoMilestones(DemoCalendar calendar)
 {
     /// <summary>The council's first decision, after public comment.</summary>
-    public DateOnly ProgramDecided { get; } = calendar.History.From.AddDays(-40);
+    public DateOnly ProgramDecided { get; } = Tuesday(calendar.History.From.AddDays(-40));
 
     public DateOnly ProgramBegan { get; } = calendar.History.From;
 
-    public DateOnly SecondPolicyDecided { get; } = calendar.Today.AddDays(-290);
+    public DateOnly SecondPolicyDecided { get; } = Tuesday(calendar.Today.AddDays(-290));
 
     public DateOnly SecondPolicyBegan { get; } = calendar.Today.AddDays(-280);
 
-    public DateOnly LaterCamerasDecided { get; } = calendar.Today.AddDays(-205);
+    public DateOnly LaterCamerasDecided { get; } = Tuesday(calendar.Today.AddDays(-205));
 
     public DateOnly LaterCamerasLive { get; } = calendar.Today.AddDays(-188);
 
-    public DateOnly ThirdPolicyDecided { get; } = calendar.Today.AddDays(-76);
+    public DateOnly ThirdPolicyDecided { get; } = Tuesday(calendar.Today.AddDays(-76));
 
     public DateOnly ThirdPolicyBegan { get; } = calendar.Today.AddDays(-62);
+
+    /// <summary>The Tuesday on or before a day: when the council meets.</summary>
+    public static DateOnly Tuesday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 5) % 7));
 }

@@ -92,6 +92,35 @@ public sealed class SeedDemonstrationTests(DemonstrationDatabase demonstration) 
     }
 
     [Fact]
+    public async Task Statistics_of_a_month_equal_a_recount_of_its_rows()
+    {
+        var (sql, city) = (demonstration.Database.Sql, SeedDemonstration.City);
+        var october = new Period(new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31));
+        await using var connection = await sql.OpenAsync(Cancellation);
+        var searches = (await connection.QueryAsync<(long AtMs, string Agency, string Purpose, string? Refusal)>(
+            "select at_ms, agency_id, purpose, refusal from searches")).Where(search => IsIn(search.AtMs)).ToList();
+        var purposes = searches.Where(search => search.Refusal is null).CountBy(search => search.Purpose).ToDictionary();
+        var published = await new SearchStatisticsQuery(sql).ByPurposeAsync(city, october, 10, Cancellation);
+        Assert.Equal(purposes.Keys.Order(), published.Categories.Select(category => category.Code).Order());
+        Assert.All(published.Categories, category => Assert.True(category.Count is null || category.Count == purposes[category.Code]));
+        Assert.All(published.Categories, category => Assert.False(category.Count is > 0 and < 10));
+        var agencies = await new SearchStatisticsQuery(sql).ByAgencyAsync(city, october, Cancellation);
+        Assert.All(agencies, agency => Assert.Equal(
+            (searches.Count(search => search.Agency == agency.AgencyId && search.Refusal is null),
+                searches.Count(search => search.Agency == agency.AgencyId && search.Refusal is not null)),
+            (agency.Searches, agency.Refused)));
+        var alerts = (await connection.QueryAsync<(long AtMs, string? Verification, string? Disposition)>(
+            "select raised_ms, verification, disposition from alerts")).Where(alert => IsIn(alert.AtMs)).ToList();
+        var outcomes = await new AlertStatisticsQuery(sql).ReadAsync(city, october, 0, Cancellation);
+        Assert.Equal(alerts.Count, outcomes.Raised);
+        Assert.All(outcomes.Closed.Categories, outcome => Assert.Equal(alerts.Count(alert => alert.Disposition == outcome.Code), outcome.Count));
+        Assert.Equal(
+            100.0 * alerts.Count(alert => alert.Verification == "stale") / alerts.Count(alert => alert.Verification is not null), outcomes.StalePercent);
+
+        bool IsIn(long atMs) => city.DayOf(DateTimeOffset.FromUnixTimeMilliseconds(atMs)) is var day && day >= october.From && day <= october.To;
+    }
+
+    [Fact]
     public async Task Results_of_recent_searches_can_be_opened_again()
     {
         await using var connection = await demonstration.Database.Sql.OpenAsync(Cancellation);
@@ -124,6 +153,7 @@ public sealed class SeedDemonstrationTests(DemonstrationDatabase demonstration) 
 
         var alerts = await new AlertStatisticsQuery(sql).ReadAsync(city, new Period(Today.AddDays(-365), Today), 10, Cancellation);
         Assert.InRange(alerts.MisreadPercent!.Value, 5, 20);
+        Assert.InRange(alerts.Unverified, 1, 20);
         Assert.Single(await new AuditStore(sql).AllAsync(AuditKind.Independent, Cancellation), audit => audit.CompletedDay is null);
         Assert.Equal(30, (await new PolicyStore(sql).InForceAsync(DemonstrationDatabase.Now, Cancellation))!.Terms.RetentionDays);
     }
