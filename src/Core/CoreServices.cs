@@ -69,6 +69,9 @@ public static class CoreServices
         services.TryAddSingleton<AgreementStore>();
         services.TryAddSingleton<CameraStore>();
         services.TryAddSingleton<CameraOutageStore>();
+        services.TryAddSingleton<CameraReportStore>();
+        services.TryAddTransient<SwitchCameraOn>();
+        services.TryAddTransient<SwitchCameraOff>();
         services.TryAddSingleton<DailyTotalStore>();
     }
 

@@ -56,8 +56,8 @@ internal static class CameraCommand
         options.End();
         var context = services.AtTheConsole(reason);
         var outcome = isOn
-            ? await ActivatorUtilities.CreateInstance<SwitchCameraOn>(services).RunAsync(context, number, cancellation)
-            : await ActivatorUtilities.CreateInstance<SwitchCameraOff>(services).RunAsync(context, number, options.Has("for-good"), cancellation);
+            ? await services.GetRequiredService<SwitchCameraOn>().RunAsync(context, number, cancellation)
+            : await services.GetRequiredService<SwitchCameraOff>().RunAsync(context, number, options.Has("for-good"), cancellation);
         if (outcome.Refusal is { } refusal)
         {
             await Console.Error.WriteLineAsync($"Camera {number} stays as it is. {refusal.Explanation}");

@@ -6,12 +6,13 @@ namespace Transparency.Ingest.Commands;
 internal static class DemoCameraCommand
 {
     public const string Help = """
-        usage: transparency demo-camera --port N [--traffic N] [--light day|dusk] [--seed N]
+        usage: transparency demo-camera --port N [--traffic N] [--pace N] [--light day|dusk] [--seed N]
 
         Shows a street of the fictional city as a network camera would, at http://127.0.0.1:N/video.mjpg.
 
           --port N      the port to listen on
           --traffic N   vehicles a minute, 1 to 30 (default 14)
+          --pace N      speed of the traffic in per cent of the usual, 10 to 200 (default 100)
           --light L     always day or always dusk, instead of a day of twelve minutes
           --seed N      the same traffic again
         """;
@@ -20,6 +21,7 @@ internal static class DemoCameraCommand
     {
         var port = options.TakeNumber("port", 1, 65535) ?? throw new UsageException("--port is missing.");
         var perMinute = options.TakeNumber("traffic", 1, 30) ?? 14;
+        var pace = options.TakeNumber("pace", 10, 200) ?? 100;
         var seed = options.TakeNumber("seed", 0, int.MaxValue) ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         var light = options.Take("light") switch
         {
@@ -30,7 +32,7 @@ internal static class DemoCameraCommand
         };
         options.End();
         var time = TimeProvider.System;
-        using var camera = new DemonstrationCamera(new Traffic((ulong)seed, time.GetUtcNow(), perMinute), time, light);
+        using var camera = new DemonstrationCamera(new Traffic((ulong)seed, time.GetUtcNow(), perMinute, pace / 100.0), time, light);
         await using var server = CameraServer.Create(camera, port);
         try
         {

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Transparency.Core.Cameras;
 using Transparency.Core.Database;
 using Transparency.Ingest.Delivery;
 using Transparency.Ingest.Feeds;
@@ -16,7 +14,6 @@ public static class IngestServices
     {
         var settings = (configuration.GetSection("Transparency:Ingest").Get<IngestSettings>() ?? new IngestSettings()).Checked();
         services.AddSingleton(settings);
-        services.TryAddSingleton<CameraReportStore>();
         services.AddSingleton(provider => new Spool(new SpoolSettings
         {
             Folder = SpoolFolder.Of(provider.GetRequiredService<DatabaseSettings>()),

@@ -20,9 +20,6 @@ public sealed class IngestWorker(
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
 
-    // The worker starting anew in less is not worth a record.
-    private static readonly TimeSpan ShortestOutage = TimeSpan.FromSeconds(10);
-
     // Beats between two looks at the cameras and their council decisions.
     private const int BeatsPerRefresh = 5;
 
@@ -71,15 +68,9 @@ public sealed class IngestWorker(
         }
     }
 
-    private async Task<IReadOnlyDictionary<int, DateTimeOffset>> SilentSinceAsync(CancellationToken cancellation)
-    {
-        var last = await reports.ListAsync(cancellation);
-        var now = time.GetUtcNow();
-        return last
-            .Select(report => (report.Camera, At: DateTimeOffset.FromUnixTimeMilliseconds(report.AtMs)))
-            .Where(report => now - report.At > ShortestOutage)
-            .ToDictionary(report => report.Camera, report => report.At);
-    }
+    // However short the time was: what passed in it was not seen, and a search must be able to say so.
+    private async Task<IReadOnlyDictionary<int, DateTimeOffset>> SilentSinceAsync(CancellationToken cancellation) =>
+        (await reports.ListAsync(cancellation)).ToDictionary(report => report.Camera, report => DateTimeOffset.FromUnixTimeMilliseconds(report.AtMs));
 
     // What can be delivered in a moment is; the rest waits in the spool for the next start.
     private async Task FinishAsync(CancellationTokenSource deliveryStop, Task delivering)

@@ -40,7 +40,7 @@ public sealed class CameraCrewTests
         await UntilAsync(() => crew.Reports().Any(report => report.State == CameraState.Reading));
 
         var context = new AuditContext { Actor = Actor.System(city.City), Purpose = "test", At = TimeProvider.System.GetUtcNow() };
-        await ActivatorUtilities.CreateInstance<SwitchCameraOff>(bench.Services).RunAsync(context, 1, cancellation: Cancellation);
+        await bench.Services.GetRequiredService<SwitchCameraOff>().RunAsync(context, 1, cancellation: Cancellation);
         await crew.RefreshAsync(Nobody, Cancellation);
 
         Assert.Equal([3], crew.Reports().Select(report => report.Camera));
