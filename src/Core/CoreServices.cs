@@ -12,6 +12,7 @@ using Transparency.Core.Demonstration;
 using Transparency.Core.Detections;
 using Transparency.Core.Documents;
 using Transparency.Core.HotLists;
+using Transparency.Core.Identity;
 using Transparency.Core.Policies;
 using Transparency.Core.Retention;
 using Transparency.Core.Searches;
@@ -41,6 +42,7 @@ public static class CoreServices
         services.AddSingleton<AgencyStore>();
         AddAuditTrail(services, settings.DataFolder);
         AddShared(services);
+        AddIdentity(services);
         AddPolicies(services);
         AddDetections(services, settings.DataFolder);
         AddSearches(services);
@@ -72,7 +74,19 @@ public static class CoreServices
         services.TryAddSingleton<CameraReportStore>();
         services.TryAddTransient<SwitchCameraOn>();
         services.TryAddTransient<SwitchCameraOff>();
+        services.TryAddSingleton<AreaStore>();
         services.TryAddSingleton<DailyTotalStore>();
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        services.AddSingleton<UserStore>();
+        services.AddTransient<SignIn>();
+        services.AddTransient<SignOut>();
+        services.AddTransient<AddUser>();
+        services.AddTransient<DisableUser>();
+        services.AddTransient<RecordTraining>();
+        services.AddTransient<AcknowledgePolicy>();
     }
 
     private static void AddPolicies(IServiceCollection services)
