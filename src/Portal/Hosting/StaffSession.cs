@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Transparency.Core.Database;
+using Transparency.Portal.Staff.Account;
 
 namespace Transparency.Portal.Hosting;
 
-/// <summary>The staff's session: one cookie, ended by 30 idle minutes (CJIS Security Policy 5.9), and a policy that covers the whole folder.</summary>
+/// <summary>The staff's session: one cookie, ended by idling, and a rule that covers the whole folder.</summary>
 internal static class StaffSession
 {
     public const string SignInPath = "/staff/sign-in";
 
+    /// <summary>Unless the policy in force asks for less (CJIS Security Policy 5.9: at most 30 minutes).</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
     public static IServiceCollection AddStaffSession(this IServiceCollection services, IConfiguration configuration)
@@ -33,11 +36,7 @@ internal static class StaffSession
             options.ReturnUrlParameter = "from";
             options.ExpireTimeSpan = Idle;
             options.SlidingExpiration = true;
-            options.Events.OnCheckSlidingExpiration = context =>
-            {
-                context.ShouldRenew = true;
-                return Task.CompletedTask;
-            };
+            options.EventsType = typeof(StaffCookieEvents);
         });
         services.AddAntiforgery(options =>
         {
@@ -45,6 +44,8 @@ internal static class StaffSession
             options.Cookie.SecurePolicy = settings.AllowHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddScoped<StaffCookieEvents>().AddScoped<CurrentStaff>().AddScoped<IdleCircuit>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<IdleCircuit>());
         return services.AddCascadingAuthenticationState();
     }
 
