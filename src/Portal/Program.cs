@@ -2,6 +2,7 @@ using Radzen;
 using Transparency.Core;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
+using Transparency.Core.Retention;
 using Transparency.Portal.Api;
 using Transparency.Portal.Components;
 using Transparency.Portal.Hosting;
@@ -25,6 +26,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.Services.AddTransparencyCore(builder.Configuration);
 builder.Services.AddHostedService<LogKeeper>();
+builder.Services.AddHostedService<PurgeService>();
 builder.Services.AddStaffSession(builder.Configuration);
 builder.Services.AddPublicPages(builder.Configuration);
 builder.Services.AddRadzenComponents();

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using Transparency.Core.Agencies;
@@ -28,7 +30,7 @@ public sealed class DayKeyStore(SqlDatabase database, KeyVault vault)
         {
             return await database.WriteAsync(scope => CreateAsync(scope, day, now), cancellation);
         }
-        catch (System.Data.Common.DbException e) when (database.IsUniqueViolation(e))
+        catch (DbException e) when (database.IsUniqueViolation(e))
         {
             return await OpenOrCreateAsync(day, now, cancellation);
         }
@@ -47,7 +49,7 @@ public sealed class DayKeyStore(SqlDatabase database, KeyVault vault)
         await using var connection = await database.OpenAsync(cancellation);
         var rows = await connection.QueryAsync<string>("select day from photo_keys where day <= @Last", new { Last = City.Text(last) });
         return rows.Union(vault.DaysWithShare())
-            .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+            .Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))
             .Where(day => day <= last)
             .Order()
             .ToList();
@@ -56,8 +58,9 @@ public sealed class DayKeyStore(SqlDatabase database, KeyVault vault)
     internal static Task DeleteRowAsync(WriteScope scope, DateOnly day) => scope.Connection.ExecuteAsync(
         "delete from photo_keys where day = @Day", new { Day = City.Text(day) }, scope.Transaction);
 
-    private static Task<byte[]?> WrappedAsync(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction? transaction, DateOnly day) =>
-        connection.QuerySingleOrDefaultAsync<byte[]?>("select wrapped from photo_keys where day = @Day", new { Day = City.Text(day) }, transaction);
+    private static Task<byte[]?> WrappedAsync(DbConnection connection, DbTransaction? transaction, DateOnly day) =>
+        connection.QuerySingleOrDefaultAsync<byte[]?>(
+            "select wrapped from photo_keys where day = @Day", new { Day = City.Text(day) }, transaction);
 
     private byte[]? Unwrap(DateOnly day, byte[] wrapped) =>
         vault.Share(day) is { } share ? PhotographCipher.Unwrap(vault.Master(), share, day, wrapped) : null;

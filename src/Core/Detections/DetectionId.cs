@@ -41,7 +41,8 @@ public readonly record struct DetectionId(long Value) : IComparable<DetectionId>
     public static DetectionId Floor(DateTimeOffset instant)
     {
         // A fraction of a millisecond belongs to the next one: what was captured in that millisecond is at or after the instant.
-        var milliseconds = (instant.UtcTicks + TimeSpan.TicksPerMillisecond - 1 - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond - Epoch;
+        var sinceUnix = instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
+        var milliseconds = ((sinceUnix + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond) - Epoch;
         return milliseconds > LastMillisecond ? new(long.MaxValue) : new(Math.Max(0, milliseconds) << (NodeBits + SequenceBits));
     }
 

@@ -17,7 +17,7 @@ public sealed class DetectionStore(SqlDatabase database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QuerySingleAsync<DetectionSpan>(
-            "select count(*) as Count, min(id) as FirstId, max(id) as LastId from detections");
+            "select cast(count(*) as bigint) as Count, min(id) as FirstId, max(id) as LastId from detections");
     }
 
     /// <summary>Which of the numbers are stored already.</summary>

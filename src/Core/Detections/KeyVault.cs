@@ -76,6 +76,8 @@ public sealed class KeyVault(string dataFolder)
     private static byte[] Read(string path)
     {
         var key = File.ReadAllBytes(path);
-        return key.Length == KeyBytes ? key : throw new InvalidDataException($"{Path.GetFileName(path)} does not hold a key of {KeyBytes} bytes.");
+        return key.Length == KeyBytes
+            ? key
+            : throw new InvalidDataException($"{Path.GetFileName(path)} does not hold a key of {KeyBytes} bytes.");
     }
 }

@@ -20,7 +20,8 @@ internal static class PhotographCipher
     /// <summary>The JPEG bytes, or null when the file was made with another key, for another detection, or was changed.</summary>
     public static byte[]? Decrypt(byte[] dayKey, DetectionId id, ReadOnlySpan<byte> file) => Open(dayKey, file, Bytes(id));
 
-    public static byte[] Wrap(byte[] master, byte[] share, DateOnly day, byte[] dayKey) => Seal(WrappingKey(master, share, day), dayKey, Bytes(day));
+    public static byte[] Wrap(byte[] master, byte[] share, DateOnly day, byte[] dayKey) =>
+        Seal(WrappingKey(master, share, day), dayKey, Bytes(day));
 
     /// <summary>The day key, or null when master key or share are not the ones it was wrapped with.</summary>
     public static byte[]? Unwrap(byte[] master, byte[] share, DateOnly day, ReadOnlySpan<byte> wrapped) =>

@@ -33,7 +33,8 @@ public sealed record PlateText
     }
 
     /// <exception cref="FormatException">The text cannot be a plate.</exception>
-    public static PlateText Parse(string raw) => TryParse(raw, out var plate) ? plate : throw new FormatException("This text cannot be a plate.");
+    public static PlateText Parse(string raw) =>
+        TryParse(raw, out var plate) ? plate : throw new FormatException("This text cannot be a plate.");
 
     /// <summary>Folds what is already normalised; characters other than A to Z and 0 to 9 stay as they are.</summary>
     public static string SkeletonOf(string text) =>

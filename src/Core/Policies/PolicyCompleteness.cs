@@ -21,7 +21,9 @@ public static class PolicyCompleteness
     private static IEnumerable<PolicyGap> WordGaps(PolicyWords words) =>
         from part in words.Parts()
         where part.Text is not { IsComplete: true }
-        select new PolicyGap($"part-{char.ToLowerInvariant(part.Letter)}", $"Part ({part.Letter}), {part.Heading.En}, needs a text in English and in Spanish.");
+        select new PolicyGap(
+            $"part-{char.ToLowerInvariant(part.Letter)}",
+            $"Part ({part.Letter}), {part.Heading.En}, needs a text in English and in Spanish.");
 
     private static IEnumerable<PolicyGap> TermGaps(PolicyTerms terms)
     {
@@ -43,10 +45,14 @@ public static class PolicyCompleteness
             (terms.Publication.SmallNumberThreshold is >= 1 and <= 100, "small-numbers", "The small-number threshold must be 1 to 100."),
             (terms.Publication.DelayDays is >= 0 and <= 90, "publication-delay", "Publication may wait 0 to 90 days."),
             (terms.Publication.MergeDelaySeconds is >= 1 and <= 86_400, "merge-delay", "The log's merge delay must be 1 second to 24 hours."),
-            (terms.Accounts.SessionIdleMinutes is >= 1 and <= LongestIdleMinutes, "idle", $"Sessions must lock after at most {LongestIdleMinutes} idle minutes."),
-            (terms.Accounts.LockoutFailures is >= 1 and <= MostFailures, "lockout-failures", $"Accounts must lock after at most {MostFailures} failures."),
-            (terms.Accounts.LockoutMinutes >= ShortestLockoutMinutes, "lockout-minutes", $"Accounts must stay locked for at least {ShortestLockoutMinutes} minutes."),
-            (terms.Accounts.PasswordMinimumLength >= ShortestPassword, "password", $"Passwords must be at least {ShortestPassword} characters."),
+            (terms.Accounts.SessionIdleMinutes is >= 1 and <= LongestIdleMinutes,
+                "idle", $"Sessions must lock after at most {LongestIdleMinutes} idle minutes."),
+            (terms.Accounts.LockoutFailures is >= 1 and <= MostFailures,
+                "lockout-failures", $"Accounts must lock after at most {MostFailures} failures."),
+            (terms.Accounts.LockoutMinutes >= ShortestLockoutMinutes,
+                "lockout-minutes", $"Accounts must stay locked for at least {ShortestLockoutMinutes} minutes."),
+            (terms.Accounts.PasswordMinimumLength >= ShortestPassword,
+                "password", $"Passwords must be at least {ShortestPassword} characters."),
         };
         return checks.Where(check => !check.Holds).Select(check => new PolicyGap(check.Code, check.Help));
     }

@@ -2,7 +2,8 @@ namespace Transparency.Core.Policies;
 
 /// <summary>
 /// What code obeys: the part of a policy that is data. Kept as JSON in <c>policies.terms</c>, published as it stands, and changed only
-/// by a new version with a council decision (<see cref="PublishPolicy"/>).
+/// by a new version with a council decision (<see cref="PublishPolicy"/>). Versions are kept for ever: a term added later must have a
+/// default that says what held before it.
 /// </summary>
 public sealed record PolicyTerms
 {

@@ -36,7 +36,8 @@ public sealed class PurgeService(
             var context = new AuditContext { Actor = Actor.System(city), Purpose = "retention", At = time.GetUtcNow() };
             if (await services.GetRequiredService<PurgeExpired>().RunAsync(context, cancellation) is { } run)
             {
-                logger.LogInformation("Purge: {Detections} detections and {Photographs} photographs destroyed.", run.Detections, run.Photographs);
+                logger.LogInformation(
+                    "Purge: {Detections} detections and {Photographs} photographs destroyed.", run.Detections, run.Photographs);
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

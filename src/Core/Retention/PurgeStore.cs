@@ -28,13 +28,17 @@ public sealed class PurgeStore(SqlDatabase database)
     internal async Task<int> DeleteStepAsync(WriteScope scope, DetectionId end, int rows)
     {
         var step = await scope.Connection.QuerySingleAsync<(long Count, long? First, long? Last)>(
-            $"select count(*), min(id), max(id) from ({database.Take("select id from detections where id < @End order by id", rows)}) step",
+            $"""
+            select cast(count(*) as bigint), min(id), max(id)
+            from ({database.Take("select id from detections where id < @End order by id", rows)}) step
+            """,
             new { End = end.Value },
             scope.Transaction);
         if (step.Count == 0)
         {
             // A result can outlive its detection only if a search was recorded while the purge ran.
-            await scope.Connection.ExecuteAsync("delete from search_results where detection_id < @End", new { End = end.Value }, scope.Transaction);
+            await scope.Connection.ExecuteAsync(
+                "delete from search_results where detection_id < @End", new { End = end.Value }, scope.Transaction);
             return 0;
         }
 
@@ -50,7 +54,10 @@ public sealed class PurgeStore(SqlDatabase database)
     internal static async Task<PurgeProgress> TakeProgressAsync(WriteScope scope)
     {
         var progress = await scope.Connection.QuerySingleOrDefaultAsync<PurgeProgress>(
-            "select detections as Detections, photographs as Photographs, first_id as FirstId, last_id as LastId from purge_progress where id = 1",
+            """
+            select detections as Detections, photographs as Photographs, first_id as FirstId, last_id as LastId
+            from purge_progress where id = 1
+            """,
             transaction: scope.Transaction);
         await scope.Connection.ExecuteAsync("delete from purge_progress", transaction: scope.Transaction);
         return progress ?? new PurgeProgress { Detections = 0, Photographs = 0, FirstId = 0, LastId = 0 };
@@ -79,7 +86,10 @@ public sealed class PurgeStore(SqlDatabase database)
             scope.Transaction) == 0)
         {
             await scope.Connection.ExecuteAsync(
-                "insert into purge_progress (id, detections, photographs, first_id, last_id) values (1, @detections, @photographs, @first, @last)",
+                """
+                insert into purge_progress (id, detections, photographs, first_id, last_id)
+                values (1, @detections, @photographs, @first, @last)
+                """,
                 row,
                 scope.Transaction);
         }

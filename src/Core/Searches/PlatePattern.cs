@@ -87,7 +87,8 @@ public sealed record PlatePattern
         var atLeast = text.Count(c => c != Any);
         if (known == 0)
         {
-            return Refuse(SearchRefusal.PlateOnlyWildcards, "A search needs at least some characters of the plate; ? and * alone would show everyone.");
+            return Refuse(
+                SearchRefusal.PlateOnlyWildcards, "A search needs at least some characters of the plate; ? and * alone would show everyone.");
         }
 
         if (atLeast > PlateText.Longest)

@@ -27,7 +27,8 @@ internal sealed class ReasonText
     public static ReasonText Of(string text)
     {
         var raw = Split(Strip(text));
-        return new(Join(raw.Select(Undisguise).ToList()), Join(raw).Where(word => word.Length > 1 && word.All(char.IsAsciiLetterUpper)).ToList());
+        return new(
+            Join(raw.Select(Undisguise).ToList()), Join(raw).Where(word => word.Length > 1 && word.All(char.IsAsciiLetterUpper)).ToList());
     }
 
     /// <summary>

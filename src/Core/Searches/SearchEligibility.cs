@@ -43,7 +43,8 @@ public static class SearchEligibility
         }
         else if (string.CompareOrdinal(facts.TrainingExpires, today) < 0)
         {
-            yield return new(SearchRefusal.TrainingExpired, "Your training certificate has expired. Renew it and ask your supervisor to record it.");
+            yield return new(
+                SearchRefusal.TrainingExpired, "Your training certificate has expired. Renew it and ask your supervisor to record it.");
         }
 
         if (facts.AcknowledgedVersion != policy.Version)

@@ -24,7 +24,7 @@ internal static class SearchEvents
     };
 
     public static AuditEvent Refused(SearchRow row, SearchQuery query, IReadOnlyList<SearchRefusal> refusals) => new(
-        SearchActs.SearchRefused, [.. Query(row, query), new("refusal", refusals[0].Code)])
+        SearchActs.SearchRefused, [.. Query(row, query), new("refusal", row.Refusal!)])
     {
         Elements = Elements(row),
         Outcome = $"refused: {string.Join(", ", refusals.Select(refusal => refusal.Code))}",
@@ -55,11 +55,11 @@ internal static class SearchEvents
 
     private static string Elements(SearchRow row) => $"{(row.Pattern.Length > 0 ? $"plate {row.Pattern}" : "every plate")}, {Window(row)}";
 
-    private static string Window(SearchRow row) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"from {At(row.FromMs):yyyy-MM-dd'T'HH:mm'Z'} to {At(row.ToMs):yyyy-MM-dd'T'HH:mm'Z'}; areas {(row.Areas.Length > 0 ? row.Areas : "all")}");
+    private static string Window(SearchRow row) =>
+        $"from {Minute(row.FromMs)} to {Minute(row.ToMs)}; areas {(row.Areas.Length > 0 ? row.Areas : "all")}";
 
-    private static DateTime At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime;
+    private static string Minute(long ms) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 
     private static string Digest(IEnumerable<long> ids) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => string.Create(CultureInfo.InvariantCulture, $"{id}\n"))))));

@@ -40,7 +40,8 @@ public sealed class SearchPlates(
                 judged.Query.To,
                 judged.Query.Areas.Count == 0 ? null : cameras.Cameras.Select(camera => camera.Number).ToList(),
                 cancellation);
-        var (id, receipt) = await database.WriteAsync(scope => RecordAsync(scope, context, request, judged, cameras, found, cancellation), cancellation);
+        var (id, receipt) = await database.WriteAsync(
+            scope => RecordAsync(scope, context, request, judged, cameras, found, cancellation), cancellation);
         return new SearchOutcome
         {
             SearchId = id,
@@ -86,7 +87,7 @@ public sealed class SearchPlates(
     {
         var row = SearchRecord.Of(context, request, judged.Query, judged.Policy) with
         {
-            Refusal = judged.Refusals.Count > 0 ? judged.Refusals[0].Code : null,
+            Refusal = SearchRefusal.ToRecord(judged.Refusals),
             Results = found.Count,
             ResultsCapped = found.IsCapped ? 1 : 0,
             Cameras = cameras.Cameras.Count,

@@ -36,6 +36,10 @@ public sealed record SearchRefusal(string Code, string Help)
     /// <summary>The codes that bring a refused search before the steward.</summary>
     public static IReadOnlyList<string> StewardCodes { get; } = [PurposeProhibited, ImmigrationEnforcement];
 
+    /// <summary>The one code that the record keeps of several: what the steward is to see, else the first; null for none.</summary>
+    public static string? ToRecord(IReadOnlyList<SearchRefusal> refusals) =>
+        refusals.Count == 0 ? null : refusals.FirstOrDefault(refusal => refusal.IsForSteward, refusals[0]).Code;
+
     /// <summary>Whether the steward is to look at the refused search: it named a use that the policy prohibits.</summary>
     public bool IsForSteward => StewardCodes.Contains(Code);
 }

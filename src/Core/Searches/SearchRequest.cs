@@ -3,7 +3,9 @@ namespace Transparency.Core.Searches;
 /// <summary>What an officer asks for, as entered. Nothing in it is trusted: <see cref="SearchPlates"/> checks all of it.</summary>
 public sealed record SearchRequest
 {
-    /// <summary>A plate, full or partial, with <c>?</c> for one character and <c>*</c> for any number; empty for a search by area and time.</summary>
+    /// <summary>
+    /// A plate, full or partial, with <c>?</c> for one character and <c>*</c> for any number; empty for a search by area and time.
+    /// </summary>
     public string Plate { get; init; } = "";
 
     public required DateTimeOffset From { get; init; }

@@ -29,7 +29,8 @@ public sealed class SearchResultQuery(SqlDatabase database)
         string searchId, string userId, int skip, int take, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(Page, new { searchId, userId, skip, take }, cancellationToken: cancellation));
+        var rows = await connection.QueryAsync<Row>(
+            new CommandDefinition(Page, new { searchId, userId, skip, take }, cancellationToken: cancellation));
         return rows.Select(Read).ToList();
     }
 

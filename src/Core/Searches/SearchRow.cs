@@ -36,7 +36,9 @@ public sealed record SearchRow
 
     public required string Basis { get; init; }
 
-    /// <summary>The first code of <see cref="SearchRefusal"/>; null when the search was carried out.</summary>
+    /// <summary>
+    /// Null when the search was carried out. Of several codes of <see cref="SearchRefusal"/> the one the steward is to see, else the first.
+    /// </summary>
     public required string? Refusal { get; init; }
 
     public required int Results { get; init; }

@@ -82,7 +82,8 @@ public sealed class RefusedSearchTests
         await using var city = await TestCity.CreateAsync(withPolicy: false);
         var outcome = await city.SearchAsync(city.Request("7ABC123"));
         Assert.Equal(SearchRefusal.NoPolicy, Assert.Single(outcome.Refusals).Code);
-        Assert.Equal(("no-policy", "0"), ((await city.LastEntryAsync("search-refused"))!["refusal"], (await city.LastEntryAsync("search-refused"))!["policy"]));
+        var entry = await city.LastEntryAsync("search-refused");
+        Assert.Equal(("no-policy", "0"), (entry!["refusal"], entry["policy"]));
     }
 
     [Fact]
@@ -95,6 +96,19 @@ public sealed class RefusedSearchTests
         Assert.Equal(MarisolBay.OfficerId, Assert.Single(flagged).UserId);
         await city.SearchAsync(city.Request("7ABC123") with { CaseNumber = "" });
         Assert.Single(await city.Get<SearchStore>().ForStewardAsync(city.Clock.Now.AddDays(-1), cancellation: Cancellation));
+    }
+
+    [Fact]
+    public async Task What_the_steward_is_to_see_does_not_hide_behind_another_refusal()
+    {
+        await using var city = await TestCity.CreateAsync();
+        await city.ExecuteAsync("delete from trainings");
+        var outcome = await city.SearchAsync(city.Request("*") with { Basis = "Assisting ICE with a sedan parked near the pier." });
+        Assert.Equal(
+            [SearchRefusal.TrainingMissing, SearchRefusal.ImmigrationEnforcement, SearchRefusal.PlateOnlyWildcards],
+            outcome.Refusals.Select(refusal => refusal.Code));
+        Assert.Single(await city.Get<SearchStore>().ForStewardAsync(city.Clock.Now.AddDays(-1), cancellation: Cancellation));
+        Assert.Equal(SearchRefusal.ImmigrationEnforcement, (await city.LastEntryAsync("search-refused"))!["refusal"]);
     }
 
     [Fact]
