@@ -6,7 +6,7 @@ namespace Transparency.Core.Demonstration;
 /// <summary>Writes the plates and the detections that are still stored.</summary>
 internal static class DemoDetections
 {
-    public static async Task WriteAsync(WriteScope write, SqlDatabase database, IReadOnlyList<DemoPassing> stored)
+    public static async Task WriteAsync(WriteScope write, SqlDatabase database, IReadOnlyList<DemoPassing> stored, DemoPictures pictures)
     {
         var plates = stored
             .Select(passing => passing.Plate)
@@ -14,10 +14,10 @@ internal static class DemoDetections
             .Select(plate => PlateText.TryParse(plate, out var text) ? text : throw new InvalidOperationException("A drawn plate is not one."))
             .ToList();
         var ids = await PlateStore.IdsAsync(database, write, plates, CancellationToken.None);
-        await new DetectionStore(database).AddAsync(write, stored.Select(passing => Row(passing, ids[passing.Plate])), CancellationToken.None);
+        await new DetectionStore(database).AddAsync(write, stored.Select(passing => Row(passing, ids[passing.Plate], pictures.Size(passing.Id.Value))), CancellationToken.None);
     }
 
-    private static DetectionRow Row(DemoPassing passing, long plateId)
+    private static DetectionRow Row(DemoPassing passing, long plateId, int photoBytes)
     {
         var vehicle = passing.Vehicle;
         var isSure = passing.Confidence >= 900;
@@ -34,7 +34,7 @@ internal static class DemoDetections
             // The state is not told where the read was unsure.
             State = isSure ? vehicle.State : null,
             Direction = (int)(passing.Camera.Number % 2 == 0 ? TravelDirection.Approaching : TravelDirection.Departing),
-            PhotoBytes = 0,
+            PhotoBytes = photoBytes,
             Candidates = isSure ? "" : PlateCandidates.Write([new(passing.Plate, share), new(other, 100 - share)]),
             Vehicle = passing.Camera.IsLive ? "" : vehicle.Model,
         };

@@ -7,7 +7,7 @@ namespace Transparency.Core.Demonstration;
 /// What a search of the demonstration found: the stored detections where they reach that far, otherwise a believable number of detections
 /// that have been purged since.
 /// </summary>
-internal sealed class DemoFinds(DemoScene scene, DemoHistory history)
+internal sealed class DemoFinds(DemoScene scene, DemoHistory history, DemoPictures pictures)
 {
     private readonly IReadOnlyList<DemoPassing> _stored = history.Stored;
 
@@ -15,11 +15,12 @@ internal sealed class DemoFinds(DemoScene scene, DemoHistory history)
 
     private DateTimeOffset FirstStored => scene.Calendar.StartOf(history.FirstStoredDay);
 
-    /// <summary>A vehicle that passed before an instant and is still stored; null when there is none.</summary>
+    /// <summary>A vehicle that passed before an instant and is still stored, mostly a pictured one; null when there is none.</summary>
     public DemoPassing? SomePassing(SeededRandom random, DateTimeOffset before)
     {
-        var count = IndexOf(DetectionId.Floor(before));
-        return count == 0 ? null : _stored[random.Below(count)];
+        var passings = random.Chance(0.8) ? pictures.Chosen : _stored;
+        var count = IndexOf(passings, DetectionId.Floor(before));
+        return count == 0 ? null : passings[random.Below(count)];
     }
 
     public FoundDetections Find(SeededRandom random, SearchQuery query)
@@ -67,7 +68,7 @@ internal sealed class DemoFinds(DemoScene scene, DemoHistory history)
 
     private IEnumerable<DemoPassing> Window(DetectionId from, DetectionId to)
     {
-        for (var i = IndexOf(to) - 1; i >= 0 && _stored[i].Id >= from; i--)
+        for (var i = IndexOf(_stored, to) - 1; i >= 0 && _stored[i].Id >= from; i--)
         {
             yield return _stored[i];
         }
@@ -83,14 +84,14 @@ internal sealed class DemoFinds(DemoScene scene, DemoHistory history)
             .OrderDescending();
     }
 
-    // The first stored passing with a number not below the one given.
-    private int IndexOf(DetectionId id)
+    // The first passing with a number not below the one given.
+    private static int IndexOf(IReadOnlyList<DemoPassing> passings, DetectionId id)
     {
-        var (low, high) = (0, _stored.Count);
+        var (low, high) = (0, passings.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = _stored[middle].Id < id ? (middle + 1, high) : (low, middle);
+            (low, high) = passings[middle].Id < id ? (middle + 1, high) : (low, middle);
         }
 
         return low;

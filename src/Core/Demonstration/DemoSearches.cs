@@ -12,13 +12,14 @@ namespace Transparency.Core.Demonstration;
 /// Writes the searches of fourteen months. Each was judged by the rules that judge a search today, under the policy of its day; those of
 /// the last month found what is stored now.
 /// </summary>
-internal sealed class DemoSearches(DemoScene scene, DemoHistory history, SqlDatabase database, AuditLog log)
+internal sealed class DemoSearches(
+    DemoScene scene, DemoHistory history, DemoPictures pictures, SqlDatabase database, AuditLog log)
 {
     private const double OwnPerDay = 5.0;
     private const double OutsidePerDay = 2.4;
 
     private readonly SearchStore _store = new(database);
-    private readonly DemoFinds _finds = new(scene, history);
+    private readonly DemoFinds _finds = new(scene, history, pictures);
 
     /// <summary>Writes them all, and counts them.</summary>
     public async Task WriteAsync(WriteScope write, DemoTotals totals)
@@ -47,9 +48,9 @@ internal sealed class DemoSearches(DemoScene scene, DemoHistory history, SqlData
 
             var (row, found) = await SearchAsync(write, random, person, at, request);
             totals.Add(day, Measure(row), 1);
-            if (found.Count > 0 && day < history.FirstStoredDay && random.Chance(0.6))
+            if (random.Chance(0.6) && Pictured(found, day) is { } detection && at.AddMinutes(2) < scene.Calendar.Now)
             {
-                await ViewAsync(write, random, person, row, found.Newest[0]);
+                await ViewAsync(write, random, person, row, detection);
                 totals.Add(scene.City.DayOf(at.AddMinutes(2)), Measures.PhotographsViewed, 1);
             }
         }
@@ -85,7 +86,11 @@ internal sealed class DemoSearches(DemoScene scene, DemoHistory history, SqlData
         return (row, found);
     }
 
-    // Only photographs that are gone by now: what is stored of the demonstration's past has none.
+    // Every detection that is gone had a photograph; of the stored ones only those that are drawn.
+    private long? Pictured(FoundDetections found, DateOnly day) => day < history.FirstStoredDay
+        ? found.Newest.Select(id => (long?)id).FirstOrDefault()
+        : found.Newest.Where(pictures.Has).Select(id => (long?)id).FirstOrDefault();
+
     private async Task ViewAsync(WriteScope write, SeededRandom random, DemoPerson person, SearchRow row, long detection)
     {
         var at = DateTimeOffset.FromUnixTimeMilliseconds(row.AtMs).AddMinutes(2);

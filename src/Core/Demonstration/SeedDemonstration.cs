@@ -1,6 +1,7 @@
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
+using Transparency.Core.Detections;
 
 namespace Transparency.Core.Demonstration;
 
@@ -12,6 +13,8 @@ public sealed record DemonstrationLoaded
     public required int Detections { get; init; }
 
     public required int Alerts { get; init; }
+
+    public required int Photographs { get; init; }
 }
 
 /// <summary>
@@ -19,7 +22,8 @@ public sealed record DemonstrationLoaded
 /// instant give the same city, but for the salts and ids of its log entries, which stay unpredictable. All records are
 /// one transaction: interrupted, it leaves nothing but an opened log.
 /// </summary>
-public sealed class SeedDemonstration(SqlDatabase database, LogKey key, DatabaseSettings settings, TimeProvider time)
+public sealed class SeedDemonstration(
+    SqlDatabase database, LogKey key, DayKeyStore dayKeys, DatabaseSettings settings, TimeProvider time)
 {
     private const ulong DefaultSeed = 0x4D617269736F6C;
 
@@ -38,12 +42,17 @@ public sealed class SeedDemonstration(SqlDatabase database, LogKey key, Database
     };
 
     /// <param name="liveFeed">Address of the demonstration camera's video, which camera 1 reads.</param>
+    /// <param name="draw">Draws the JPEG of a vehicle as a camera would have taken it; null = past detections have no photographs.</param>
     /// <param name="progress">Told of each step, in words.</param>
     /// <param name="seed">Another number, another city.</param>
     /// <param name="cancellation">Ends the load and leaves nothing behind.</param>
     /// <returns>Null when the database holds a city already; nothing is then changed.</returns>
     public async Task<DemonstrationLoaded?> RunAsync(
-        string liveFeed, IProgress<string>? progress = null, ulong seed = DefaultSeed, CancellationToken cancellation = default)
+        string liveFeed,
+        Func<DemonstrationVehicle, byte[]>? draw = null,
+        IProgress<string>? progress = null,
+        ulong seed = DefaultSeed,
+        CancellationToken cancellation = default)
     {
         if (await new CityStore(database).FindAsync(cancellation) is not null)
         {
@@ -54,11 +63,14 @@ public sealed class SeedDemonstration(SqlDatabase database, LogKey key, Database
         var scene = new DemoScene(City, time.GetUtcNow(), seed);
         var hotLists = new DemoHotLists(scene);
         var history = new DemoHistory(scene, hotLists);
+        var pictures = new DemoPictures(history, draw);
+        progress?.Report($"{pictures.Count:N0} photographs");
+        await pictures.SaveAsync(new PhotographStore(settings.DataFolder, City, dayKeys), scene.Calendar.Now, cancellation);
         await new OpenLog(database, City, new AuditLog(City), key).RunAsync(scene.Opened, cancellation);
-        await database.WriteAsync(scope => WriteAsync(scope, scene, hotLists, history, liveFeed, progress), cancellation);
+        await database.WriteAsync(scope => WriteAsync(scope, scene, hotLists, history, pictures, liveFeed, progress), cancellation);
         progress?.Report("The public log");
         await PublishAsync(scene.Calendar.Now, cancellation);
-        return new DemonstrationLoaded { City = City, Detections = history.Stored.Count, Alerts = history.Hits.Count };
+        return new DemonstrationLoaded { City = City, Detections = history.Stored.Count, Alerts = history.Hits.Count, Photographs = pictures.Count };
     }
 
     // What the keeper of the log does all the time, so that the first page already shows a log that verifies.
@@ -75,7 +87,13 @@ public sealed class SeedDemonstration(SqlDatabase database, LogKey key, Database
     }
 
     private async Task WriteAsync(
-        WriteScope write, DemoScene scene, DemoHotLists hotLists, DemoHistory history, string liveFeed, IProgress<string>? progress)
+        WriteScope write,
+        DemoScene scene,
+        DemoHotLists hotLists,
+        DemoHistory history,
+        DemoPictures pictures,
+        string liveFeed,
+        IProgress<string>? progress)
     {
         var log = new AuditLog(City);
         var sharing = new DemoSharing(scene, log);
@@ -91,13 +109,13 @@ public sealed class SeedDemonstration(SqlDatabase database, LogKey key, Database
         await new DemoAudits(scene, log).WriteAsync(write);
         await new DemoDocuments(scene, log).WriteAsync(write);
         progress?.Report($"{history.Stored.Count:N0} detections of the last month");
-        await DemoDetections.WriteAsync(write, database, history.Stored);
+        await DemoDetections.WriteAsync(write, database, history.Stored, pictures);
         history.AddTo(totals);
         progress?.Report($"Hot lists and {history.Hits.Count:N0} alerts");
         await hotLists.WriteAsync(write, database, log);
         await new DemoAlerts(scene, hotLists, log).WriteAsync(write, history.Hits);
         progress?.Report("Searches of fourteen months");
-        await new DemoSearches(scene, history, database, log).WriteAsync(write, totals);
+        await new DemoSearches(scene, history, pictures, database, log).WriteAsync(write, totals);
         await new DemoDays(scene, history, log).WriteAsync(write, totals);
         await totals.WriteAsync(write, database);
     }

@@ -1,6 +1,8 @@
+using System.Text;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 using Transparency.Core.Demonstration;
+using Transparency.Core.Detections;
 using Transparency.Core.Tests.Database;
 
 namespace Transparency.Core.Tests.Demonstration;
@@ -24,8 +26,11 @@ public sealed class DemonstrationDatabase : IAsyncLifetime
     {
         using var key = new LogKey(Database.Folder);
         var settings = new DatabaseSettings { DataFolder = Database.Folder };
-        return await new SeedDemonstration(Database.Sql, key, settings, Database.Clock).RunAsync("http://127.0.0.1:5099/video.mjpg");
+        return await new SeedDemonstration(Database.Sql, key, DayKeys, settings, Database.Clock)
+            .RunAsync("http://127.0.0.1:5099/video.mjpg", vehicle => Encoding.ASCII.GetBytes(vehicle.Plate));
     }
+
+    public DayKeyStore DayKeys => new(Database.Sql, new KeyVault(Database.Folder));
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -135,6 +135,19 @@ public sealed class SeedDemonstrationTests(DemonstrationDatabase demonstration) 
     }
 
     [Fact]
+    public async Task Some_detections_have_a_photograph_and_officers_viewed_some_of_them()
+    {
+        Assert.InRange(await CountAsync("detections where photo_bytes > 0"), 300, 700);
+        Assert.InRange(await CountAsync("photo_views v join detections d on d.id = v.detection_id"), 20, 200);
+        Assert.Equal(0, await CountAsync("photo_views v join detections d on d.id = v.detection_id where d.photo_bytes = 0"));
+        await using var connection = await demonstration.Database.Sql.OpenAsync(Cancellation);
+        var (id, plate) = await connection.QueryFirstAsync<(long, string)>(
+            "select d.id, e.plate from detections d join alerts a on a.detection_id = d.id join hot_list_entries e on e.id = a.list_entry_id");
+        var photographs = new PhotographStore(demonstration.Database.Folder, SeedDemonstration.City, demonstration.DayKeys);
+        Assert.Equal(plate, System.Text.Encoding.ASCII.GetString((await photographs.ReadAsync(new DetectionId(id), Cancellation))!));
+    }
+
+    [Fact]
     public async Task The_public_pages_have_something_true_to_show()
     {
         var (sql, city) = (demonstration.Database.Sql, SeedDemonstration.City);
