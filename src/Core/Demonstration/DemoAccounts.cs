@@ -1,18 +1,14 @@
-using System.Globalization;
 using Dapper;
-using Microsoft.AspNetCore.Identity;
-using Transparency.Audit.Schemas;
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
+using Transparency.Core.Identity;
 
 namespace Transparency.Core.Demonstration;
 
 /// <summary>Writes the accounts with their training and their acceptance of each policy version.</summary>
 internal sealed class DemoAccounts(DemoScene scene, AuditLog log)
 {
-    private static readonly PasswordHasher<string> Hasher = new();
-
     public async Task WriteAsync(WriteScope write)
     {
         foreach (var (person, i) in scene.People.All.Select((person, i) => (person, i)))
@@ -23,32 +19,26 @@ internal sealed class DemoAccounts(DemoScene scene, AuditLog log)
 
     private async Task WriteAsync(WriteScope write, DemoPerson person, DateTimeOffset created)
     {
-        await write.Connection.ExecuteAsync(
-            """
-            insert into users (id, user_name, normalized_name, display_name, agency_id, unit, roles, password_hash, security_stamp,
-                               access_failed_count, lockout_end_ms, disabled_ms, created_ms)
-            values (@Id, @UserName, @NormalizedName, @DisplayName, @AgencyId, @Unit, @Role, @PasswordHash, @Id, 0, null, null, @CreatedMs)
-            """,
-            new
-            {
-                person.Id,
-                person.UserName,
-                NormalizedName = person.UserName.ToUpperInvariant(),
-                person.DisplayName,
-                person.AgencyId,
-                person.Unit,
-                person.Role,
+        var account = new UserAccount
+        {
+            Id = person.Id,
+            UserName = person.UserName,
+            DisplayName = person.DisplayName,
+            AgencyId = person.AgencyId,
+            Organisation = DemoAgencies.Name(person.AgencyId, scene.City),
+            Unit = person.Unit,
+            Roles = person.Role,
 
-                // An empty hash fits no password: people of the past records cannot sign in.
-                PasswordHash = person.Password.Length == 0 ? "" : Hasher.HashPassword("", person.Password),
-                CreatedMs = created.ToUnixTimeMilliseconds(),
-            },
-            write.Transaction);
-        AuditField[] fields = [new("account", person.Id), new("change", "created"), new("roles", person.Role)];
+            // An empty hash fits no password: people of the past records cannot sign in.
+            PasswordHash = person.Password.Length == 0 ? "" : Passwords.Hash(person.Password),
+            SecurityStamp = person.Id,
+            AccessFailedCount = 0,
+            LockoutEndMs = null,
+            DisabledMs = null,
+        };
+        await UserStore.AddAsync(write, account, created.ToUnixTimeMilliseconds());
         await log.AppendAsync(
-            write,
-            scene.By(scene.People.Administrator, "programme start", created),
-            new AuditEvent(AccountActs.AccountChange, fields) { Elements = $"Account {person.UserName}", Outcome = "Account created" });
+            write, scene.By(scene.People.Administrator, "programme start", created), IdentityEvents.AccountChanged(account, "created"));
         if (person.IsTrained)
         {
             await TrainAsync(write, person, created.AddDays(8), "Basics and law");
@@ -78,11 +68,7 @@ internal sealed class DemoAccounts(DemoScene scene, AuditLog log)
         await log.AppendAsync(
             write,
             scene.By(scene.People.Find("supervisor"), "training", at),
-            new AuditEvent(AccountActs.TrainingRecorded, [new("account", person.Id), new("expires", expires)])
-            {
-                Elements = $"Account {person.Id}",
-                Outcome = $"Training recorded, expires {expires}",
-            });
+            IdentityEvents.TrainingRecorded(person.Id, expires));
     }
 
     private async Task AcknowledgeAsync(WriteScope write, DemoPerson person, int version, DateTimeOffset at)
@@ -91,13 +77,6 @@ internal sealed class DemoAccounts(DemoScene scene, AuditLog log)
             "insert into policy_acknowledgements (user_id, version, at_ms) values (@Id, @version, @AtMs)",
             new { person.Id, version, AtMs = at.ToUnixTimeMilliseconds() },
             write.Transaction);
-        await log.AppendAsync(
-            write,
-            scene.By(person, "acceptance of the policy", at),
-            new AuditEvent(AccountActs.PolicyAcknowledged, [new("policy", version.ToString(CultureInfo.InvariantCulture))])
-            {
-                Elements = "Own account",
-                Outcome = $"Accepted version {version} of the policy",
-            });
+        await log.AppendAsync(write, scene.By(person, "acceptance of the policy", at), IdentityEvents.PolicyAcknowledged(version));
     }
 }

@@ -42,15 +42,15 @@ public sealed class SeedDemonstration(
     };
 
     /// <param name="liveFeed">Address of the demonstration camera's video, which camera 1 reads.</param>
-    /// <param name="draw">Draws the JPEG of a vehicle as a camera would have taken it; null = past detections have no photographs.</param>
     /// <param name="progress">Told of each step, in words.</param>
+    /// <param name="draw">Draws the JPEG of a vehicle as a camera would have taken it; null = past detections have no photographs.</param>
     /// <param name="seed">Another number, another city.</param>
     /// <param name="cancellation">Ends the load and leaves nothing behind.</param>
     /// <returns>Null when the database holds a city already; nothing is then changed.</returns>
     public async Task<DemonstrationLoaded?> RunAsync(
         string liveFeed,
-        Func<DemonstrationVehicle, byte[]>? draw = null,
         IProgress<string>? progress = null,
+        Func<DemonstrationVehicle, byte[]>? draw = null,
         ulong seed = DefaultSeed,
         CancellationToken cancellation = default)
     {

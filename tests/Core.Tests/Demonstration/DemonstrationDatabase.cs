@@ -27,7 +27,7 @@ public sealed class DemonstrationDatabase : IAsyncLifetime
         using var key = new LogKey(Database.Folder);
         var settings = new DatabaseSettings { DataFolder = Database.Folder };
         return await new SeedDemonstration(Database.Sql, key, DayKeys, settings, Database.Clock)
-            .RunAsync("http://127.0.0.1:5099/video.mjpg", vehicle => Encoding.ASCII.GetBytes(vehicle.Plate));
+            .RunAsync("http://127.0.0.1:5099/video.mjpg", draw: vehicle => Encoding.ASCII.GetBytes(vehicle.Plate));
     }
 
     public DayKeyStore DayKeys => new(Database.Sql, new KeyVault(Database.Folder));
