@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Transparency.Core.Demonstration;
+using Transparency.Ingest.Feeds;
+
+namespace Transparency.Ingest.Commands;
+
+internal static class SeedDemoCommand
+{
+    public const string Help = """
+        usage: transparency seed-demo --camera ADDRESS
+
+        Fills an empty database with a fictional city whose first camera is the demonstration camera at ADDRESS. A database that
+        holds a city already is left as it is.
+        """;
+
+    public static async Task<int> RunAsync(Options options, CancellationToken cancellation)
+    {
+        var feed = options.Take("camera") ?? throw new UsageException("--camera is missing.");
+        options.End();
+        if (!FeedAddress.TryParse(feed, out _, out var problem))
+        {
+            throw new UsageException(problem);
+        }
+
+        await using var services = CommandServices.Build();
+        var seed = ActivatorUtilities.CreateInstance<SeedDemonstration>(services);
+        var loaded = await seed.RunAsync(feed, new Steps(), cancellation: cancellation);
+        Console.WriteLine(loaded is null
+            ? "This database holds a city already; it was left as it is."
+            : string.Create(CultureInfo.InvariantCulture, $"Loaded {loaded.City.Name}: {loaded.Detections:N0} detections, {loaded.Alerts:N0} alerts."));
+        return 0;
+    }
+
+    // Progress<T> would report on other threads and out of order.
+    private sealed class Steps : IProgress<string>
+    {
+        public void Report(string value) => Console.WriteLine(value);
+    }
+}
