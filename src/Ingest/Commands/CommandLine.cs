@@ -13,6 +13,7 @@ internal static class CommandLine
         ["migrate"] = new(MigrateCommand.Help, MigrateCommand.RunAsync),
         ["camera"] = new(CameraCommand.Help, CameraCommand.RunAsync, "for-good"),
         ["seed-demo"] = new(SeedDemoCommand.Help, SeedDemoCommand.RunAsync),
+        ["user"] = new(UserCommand.Help, UserCommand.RunAsync),
         ["purge"] = new(PurgeCommand.Help, PurgeCommand.RunAsync),
         ["health"] = new(HealthCommand.Help, HealthCommand.RunAsync),
         ["hotlist"] = LaterCommand.Of("hotlist import", "loads a hot list"),
