@@ -10,7 +10,7 @@ internal sealed class AuditTables(IStringLocalizer text, DateOnly today)
 {
     /// <summary>Independent and partner audits: what was looked at and what came of it, in words.</summary>
     public PublicTable WithSummary(string title, IEnumerable<AuditRecord> audits) => PublicTable.Of(
-        title, audits, [Title(), Auditor(), PeriodFrom(), PeriodTo(), Due(), Completed(), Standing(), Sampled(), Findings(), Summary()]);
+        title, audits, [Title(), Auditor(), Due(), Completed(), Standing(), Findings(), Summary()]);
 
     /// <summary>Weekly reviews: many, and alike.</summary>
     public PublicTable Reviews(string title, IEnumerable<AuditRecord> audits) => PublicTable.Of(

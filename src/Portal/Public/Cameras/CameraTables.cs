@@ -43,7 +43,7 @@ internal sealed class CameraTables(IStringLocalizer text, CameraContent content)
         [
             new("decision", text["Decision"], "What was decided.", row => Cell.Text(row.Decision.Title, $"/decisions#{row.Decision.Id}")),
             new("meeting", text["Council meeting"], "Day of the meeting.", row => City.TryDay(row.Decision.MeetingDay, out var day) ? Cell.Day(day) : Cell.None),
-            new("vote", text["Vote"], "For and against.", row => Cell.Text(row.Decision.Vote)),
+            new("vote", text["Vote"], "For and against.", row => Cell.Text(row.Decision.Vote) with { IsShort = true }),
             new("cameras", text["Cameras covered"], "Cameras not removed that name this decision.", row => Cell.Count(row.Cameras), isNumber: true),
         ]);
 

@@ -28,7 +28,7 @@ internal sealed class DecisionTables(IStringLocalizer text, City city, DateOnly 
             new("kind", text["About"], "program, camera, policy, sharing, feature or contract.", a => Cell.Code(text[DecisionWords.Kind(a.Kind)], a.Kind)),
             new("meeting", text["Council meeting"], "Day of the meeting.", a => Day(a.MeetingDay)),
             new("agenda_item", text["Agenda item"], "Where in the agenda.", a => Cell.Text(a.AgendaItem)),
-            new("vote", text["Vote"], "For, against and, if any, absent or abstaining.", a => Cell.Text(a.Vote)),
+            new("vote", text["Vote"], "For, against and, if any, absent or abstaining.", a => Cell.Text(a.Vote) with { IsShort = true }),
             new("resolution", text["Resolution"], "Its number; leads to the minutes.", a => Cell.Text(a.Resolution, a.Link)),
             new("expires", text["Ends"], "Last day covered; empty when it has no end.", a => Day(a.ExpiresDay)),
             new("status", text["Status"], "in-force, rejected, expired, withdrawn or not-yet-decided.", Status),

@@ -65,7 +65,7 @@ internal sealed class SharingTables(IStringLocalizer text)
 
     private PublicColumn<SharingLine> Since() => new("since", text["Since"], "Day the decision took effect.", line => Day(line.SinceDay));
 
-    private PublicColumn<SharingLine> Reason() => new("reason", text["In the city's words"], "The city's own reason.", line => Cell.Text(line.Reason));
+    private PublicColumn<SharingLine> Reason() => new("reason", text["In the city's words"], "The city's own reason.", line => Cell.Text(OwnReason(line)));
 
     private PublicColumn<SharingLine> Basis() => new("legal_basis", text["Legal basis"], "What permits it.", line => Cell.Text(line.LegalBasis));
 
@@ -89,6 +89,13 @@ internal sealed class SharingTables(IStringLocalizer text)
         "Searches of our data by this agency in the 30 days that end with the list's day, refused ones not counted.",
         line => Cell.Count(line.Searches),
         isNumber: true);
+
+    // What an agreement was made for does not say why it stopped, and a rule's words need no repeating.
+    private static string OwnReason(SharingLine line) =>
+        line.Reason == line.Decision.Words || line.Decision == SharingReason.Expired
+        || line.Decision == SharingReason.AuditFailed || line.Decision == SharingReason.AuditOverdue
+            ? ""
+            : line.Reason;
 
     private static Cell Day(string? day) => City.TryDay(day, out var parsed) ? Cell.Day(parsed) : Cell.None;
 }

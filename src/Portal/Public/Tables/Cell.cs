@@ -1,4 +1,5 @@
 using System.Globalization;
+using Transparency.Core.Agencies;
 using Transparency.Reports.Figures;
 
 namespace Transparency.Portal.Public.Tables;
@@ -15,11 +16,14 @@ public sealed record Cell(string Words, string Plain, object? Json)
     /// <summary>Where the page links the words to; the downloads leave it out.</summary>
     public string? Address { get; init; }
 
+    /// <summary>A day, a vote, a state: stays on one line where there is room.</summary>
+    public bool IsShort { get; init; }
+
     public static Cell Text(string? text, string? address = null) =>
         string.IsNullOrEmpty(text) ? None : new Cell(text, Unspreadable(text), text) { Address = address };
 
     /// <summary>Words for people, a stable code for machines: "In force", <c>in-force</c>.</summary>
-    public static Cell Code(string words, string code) => new(words, code, code);
+    public static Cell Code(string words, string code) => new(words, code, code) { IsShort = words.Length <= 12 };
 
     public static Cell Count(long? value) => value is not { } count
         ? None
@@ -27,7 +31,7 @@ public sealed record Cell(string Words, string Plain, object? Json)
 
     public static Cell Day(DateOnly? day) => day is not { } date
         ? None
-        : new(DateText.Long(date), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        : new(DateText.Long(date), City.Text(date), City.Text(date)) { IsShort = true };
 
     /// <summary>A part of a whole as a percentage with one decimal; nothing when the whole is zero.</summary>
     public static Cell Share(long part, long whole) => whole == 0
