@@ -12,6 +12,8 @@ internal sealed class DisclosureCheck(ReadLogFile read, Findings findings, Check
 {
     private readonly Dictionary<string, DayOpenings> _days = [];
 
+    private readonly HashSet<long> _unread = [];
+
     public long FieldsOpened { get; private set; }
 
     /// <summary>Days with a file.</summary>
@@ -39,6 +41,9 @@ internal sealed class DisclosureCheck(ReadLogFile read, Findings findings, Check
         }
     }
 
+    /// <summary>An entry that could not be read, which is a problem already told: its openings are not another one.</summary>
+    public void Skip(long index) => _unread.Add(index);
+
     /// <summary>After the last entry: what was opened for entries that are not there, and days that should have been opened.</summary>
     /// <param name="sizeNow">The log's size by now; read only where a file is newer than the checkpoint.</param>
     public async Task FinishAsync(string? due, Func<Task<long?>> sizeNow, CancellationToken cancellation)
@@ -53,7 +58,8 @@ internal sealed class DisclosureCheck(ReadLogFile read, Findings findings, Check
             }
             var newest = day.Waiting.Keys.DefaultIfEmpty(-1).Max();
             var isNewer = newest >= checkpoint.Head.Size && newest < (await sizeNow() ?? 0);
-            foreach (var index in day.Waiting.Keys.Order().Where(index => index < checkpoint.Head.Size || !isNewer))
+            var unexplained = day.Waiting.Keys.Where(index => (index < checkpoint.Head.Size || !isNewer) && !_unread.Contains(index));
+            foreach (var index in unexplained.Order())
             {
                 findings.Problem(path, $"The file opens entry {index}, which is not an entry of {name} in this log.");
             }

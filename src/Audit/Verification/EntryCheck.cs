@@ -20,6 +20,7 @@ internal sealed class EntryCheck(Findings findings, DisclosureCheck disclosures)
         if (_parser.Parse(bytes.Span) is not { } entry)
         {
             findings.Problem($"entry {index}", "The entry is in the tree but not in the format of the log.");
+            Skip(index);
             return;
         }
         _acts[entry.Act] = _acts.GetValueOrDefault(entry.Act) + 1;
@@ -33,13 +34,18 @@ internal sealed class EntryCheck(Findings findings, DisclosureCheck disclosures)
         {
             findings.Problem($"entry {index}",
                 $"This edition of the verifier knows no act {entry.Act} in version {entry.Version}. A newer edition may.");
+            Skip(index);
             return;
         }
         if (!schema.Fits(entry))
         {
             findings.Problem($"entry {index}", $"The entry does not have the fields of the act {entry.Act}.");
+            Skip(index);
             return;
         }
         await disclosures.CheckAsync(index, entry, schema, cancellation);
     }
+
+    /// <summary>An entry whose bytes are not those in the tree, or cannot be read.</summary>
+    public void Skip(long index) => disclosures.Skip(index);
 }

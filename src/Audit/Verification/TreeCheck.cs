@@ -89,6 +89,10 @@ internal sealed class TreeCheck
             {
                 await _entries.CheckAsync(first + i, read[i], cancellation);
             }
+            else
+            {
+                _entries.Skip(first + i);
+            }
         }
         await CompareRebuiltAsync(cancellation);
         return true;

@@ -41,6 +41,9 @@ public sealed class LogVerifierTests
                     bytes[at] ^= change;
                     Assert.False(report.Holds, $"{path}, byte {at}");
                     AssertNames(path, bytes, at, report.Problems[0].Where);
+                    Assert.All(report.Problems, problem => Assert.Equal(
+                        path.StartsWith("disclosures", StringComparison.Ordinal), problem.What.Contains("disclosures", StringComparison.Ordinal)
+                            || problem.Where.StartsWith("disclosures", StringComparison.Ordinal)));
                 }
             }
         }
