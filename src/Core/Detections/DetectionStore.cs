@@ -32,6 +32,10 @@ public sealed class DetectionStore(SqlDatabase database)
         return known;
     }
 
+    /// <summary>
+    /// Adds rows. Whoever adds them to a database in use also tells <see cref="Deliveries"/> in the same transaction, or searches would
+    /// not see them before the portal starts again.
+    /// </summary>
     internal Task AddAsync(WriteScope scope, IEnumerable<DetectionRow> rows, CancellationToken cancellation) => database.BulkInsertAsync(
         scope,
         "detections",

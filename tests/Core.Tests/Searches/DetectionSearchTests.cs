@@ -43,9 +43,9 @@ public sealed class DetectionSearchTests
     {
         await using var city = await TestCity.CreateAsync();
 
-        // 400 plates, some last seen long before others: the plates seen last are read first, and reading stops early.
+        // The newest thousand are of 400 plates; the older ones, enough to fill the count, are of the 200 plates that are read first.
         await city.DeliverAsync(Enumerable.Range(0, 12_500).Select(i => city.Car(
-            $"7Q{(i < 3000 ? i % 20 : i % 400):000}", TestCity.HarborCamera, TimeSpan.FromSeconds(i + 1))).ToList());
+            $"7Q{(i < 1000 ? i % 400 : i % 200):000}", TestCity.HarborCamera, TimeSpan.FromSeconds(i + 1))).ToList());
         var found = await FindAsync(city.Get<DetectionSearch>(), city, "7Q*", null);
         Assert.Equal((DetectionSearch.CountCap, true), (found.Count, found.IsCapped));
         await using var connection = await city.Database.Sql.OpenAsync(Cancellation);
