@@ -30,7 +30,8 @@ public static class CameraGate
 
     public static readonly CameraRefusal NotLive = new("not-live", "The camera is not switched on.");
 
-    public static readonly CameraRefusal Removed = new("removed", "The camera was removed; put up again, it is a new camera with a new decision.");
+    public static readonly CameraRefusal Removed =
+        new("removed", "The camera was removed; put up again, it is a new camera with a new decision.");
 
     public static readonly CameraRefusal NoPolicy = new("no-policy", "No usage and privacy policy is in force.");
 

@@ -77,14 +77,16 @@ public sealed class CameraStore(SqlDatabase database)
     /// <summary>A camera and its facts inside the transaction that is about to change it; null when there is no such camera.</summary>
     internal static async Task<(Camera Camera, CameraFacts Facts)?> FindAsync(WriteScope scope, int number, DateTimeOffset now)
     {
-        var camera = await scope.Connection.QuerySingleOrDefaultAsync<Camera?>($"{Columns} where number = @number", new { number }, scope.Transaction);
+        var camera = await scope.Connection.QuerySingleOrDefaultAsync<Camera?>(
+            $"{Columns} where number = @number", new { number }, scope.Transaction);
         if (camera is null)
         {
             return null;
         }
 
         var approval = camera.ApprovalId is null ? null : await ApprovalStore.FindAsync(scope, camera.ApprovalId);
-        var policy = await scope.Connection.ExecuteScalarAsync<int?>(PolicyInForce, new { NowMs = now.ToUnixTimeMilliseconds() }, scope.Transaction);
+        var policy = await scope.Connection.ExecuteScalarAsync<int?>(
+            PolicyInForce, new { NowMs = now.ToUnixTimeMilliseconds() }, scope.Transaction);
         return (camera, FactsOf(camera, approval, policy));
     }
 

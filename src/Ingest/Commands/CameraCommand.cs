@@ -37,7 +37,8 @@ internal static class CameraCommand
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var today = services.GetRequiredService<CurrentCity>().Get().DayOf(now);
         var facts = (await store.FactsAsync(now, cancellation)).ToDictionary(fact => fact.Number);
-        var reports = (await services.GetRequiredService<CameraReportStore>().ListAsync(cancellation)).ToDictionary(report => report.Camera);
+        var reports = (await services.GetRequiredService<CameraReportStore>().ListAsync(cancellation))
+            .ToDictionary(report => report.Camera);
         foreach (var camera in await store.ListAsync(cancellation))
         {
             var says = camera.Status != CameraStatus.Live ? ""
@@ -52,7 +53,8 @@ internal static class CameraCommand
     private static async Task<int> SwitchAsync(ServiceProvider services, Options options, bool isOn, CancellationToken cancellation)
     {
         var number = options.TakeWordNumber("The camera's number", 1, int.MaxValue);
-        var reason = options.Take("reason") is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw new UsageException("--reason is missing.");
+        var reason = options.Take("reason") ?? "";
+        UsageException.ThrowIf(string.IsNullOrWhiteSpace(reason), "--reason is missing.");
         options.End();
         var context = services.AtTheConsole(reason);
         var outcome = isOn

@@ -35,7 +35,9 @@ internal static class CommandLine
         if (!Commands.TryGetValue(name, out var command))
         {
             var output = name == "--help" ? Console.Out : Console.Error;
-            await output.WriteLineAsync(name is "" or "--help" ? $"commands: read, {string.Join(", ", Commands.Keys)}" : $"Unknown command: {name}");
+            await output.WriteLineAsync(name is "" or "--help"
+                ? $"commands: read, {string.Join(", ", Commands.Keys)}"
+                : $"Unknown command: {name}");
             return name == "--help" ? 0 : 2;
         }
 
@@ -71,7 +73,8 @@ internal static class CommandLine
         }
         catch (DbException e)
         {
-            await Console.Error.WriteLineAsync($"The database could not be used ({e.Message}). Is it there, and up to date? See: transparency migrate");
+            await Console.Error.WriteLineAsync(
+                $"The database could not be used ({e.Message}). Is it there, and up to date? See: transparency migrate");
             return 1;
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -26,10 +26,12 @@ internal static class HealthCommand
         var waiting = Directory.Exists(spool) ? Directory.EnumerateFiles(spool, "*.spool").Sum(file => new FileInfo(file).Length) : 0;
         Console.WriteLine($"{"Spool on disk",-24} {waiting / 1024} kB");
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var cameras = (await services.GetRequiredService<CameraStore>().ListAsync(cancellation)).Where(camera => camera.Status == CameraStatus.Live);
-        var reports = (await services.GetRequiredService<CameraReportStore>().ListAsync(cancellation)).ToDictionary(report => report.Camera);
+        var cameras = (await services.GetRequiredService<CameraStore>().ListAsync(cancellation))
+            .Where(camera => camera.Status == CameraStatus.Live && camera.Kind != CameraKind.Vendor);
+        var reports = (await services.GetRequiredService<CameraReportStore>().ListAsync(cancellation))
+            .ToDictionary(report => report.Camera);
         var isWell = true;
-        foreach (var camera in cameras.Where(camera => camera.Kind != CameraKind.Vendor))
+        foreach (var camera in cameras)
         {
             var (words, isReading) = Words(reports.GetValueOrDefault(camera.Number), now);
             isWell &= isReading;
@@ -44,7 +46,7 @@ internal static class HealthCommand
         null => ("never read", false),
         _ when now - DateTimeOffset.FromUnixTimeMilliseconds(report.AtMs) > CameraOutageStore.Silence => ("its worker is silent", false),
         _ => (
-            $"{report.State}, {report.Frames} frames ({report.FramesDropped} given up), {report.Detections} detections. {report.Message}".TrimEnd(),
+            $"{report.State}, {report.Frames} frames, {report.FramesDropped} given up, {report.Detections} vehicles. {report.Message}".TrimEnd(),
             report.State == CameraState.Reading),
     };
 }

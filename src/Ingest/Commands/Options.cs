@@ -3,7 +3,16 @@ using System.Globalization;
 namespace Transparency.Ingest.Commands;
 
 /// <summary>A command line was not understood: one sentence for whoever typed it. Exit code 2.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : Exception(message)
+{
+    public static void ThrowIf(bool isWrong, string message)
+    {
+        if (isWrong)
+        {
+            throw new UsageException(message);
+        }
+    }
+}
 
 /// <summary>
 /// The words after a command's name: options that begin with <c>--</c>, each followed by its value unless it is a switch, and plain

@@ -28,7 +28,8 @@ internal static class SeedDemoCommand
         var loaded = await seed.RunAsync(feed, new Steps(), cancellation: cancellation);
         Console.WriteLine(loaded is null
             ? "This database holds a city already; it was left as it is."
-            : string.Create(CultureInfo.InvariantCulture, $"Loaded {loaded.City.Name}: {loaded.Detections:N0} detections, {loaded.Alerts:N0} alerts."));
+            : string.Create(
+                CultureInfo.InvariantCulture, $"Loaded {loaded.City.Name}: {loaded.Detections:N0} detections, {loaded.Alerts:N0} alerts."));
         return 0;
     }
 

@@ -13,7 +13,13 @@ namespace Transparency.Ingest.Delivery;
 /// database has committed it, so that a detection is delivered at least once; the database takes each id once.
 /// </summary>
 public sealed class Deliverer(
-    Spool spool, RefusalLedger refusals, SqlDatabase database, City city, DeliverDetections deliver, TimeProvider time, ILogger<Deliverer> logger)
+    Spool spool,
+    RefusalLedger refusals,
+    SqlDatabase database,
+    City city,
+    DeliverDetections deliver,
+    TimeProvider time,
+    ILogger<Deliverer> logger)
 {
     private const int BatchSize = 500;
 
@@ -37,6 +43,7 @@ public sealed class Deliverer(
         {
             try
             {
+                await Task.Delay(_failures == 0 ? TimeSpan.Zero : Backoff.Database.After(_failures), time, cancellation);
                 if (!await StepAsync(cancellation))
                 {
                     await spool.WaitAsync(Idle, cancellation);
@@ -51,7 +58,6 @@ public sealed class Deliverer(
             catch (Exception e)
             {
                 Report(e);
-                await PauseAsync(cancellation);
             }
         }
     }
@@ -108,9 +114,6 @@ public sealed class Deliverer(
             refusals.Saved(version, city.DayOf(time.GetUtcNow()).AddDays(-1));
         }
     }
-
-    private async Task PauseAsync(CancellationToken cancellation) =>
-        await Task.Delay(Backoff.Database.After(_failures), time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private void Report(Exception e)
     {

@@ -48,7 +48,9 @@ public sealed partial class JpegEncoder : IDisposable
     {
         try
         {
-            return result == 0 ? new ReadOnlySpan<byte>((void*)jpeg, (int)length).ToArray() : throw new InvalidOperationException("The picture could not be compressed.");
+            return result == 0
+                ? new ReadOnlySpan<byte>((void*)jpeg, (int)length).ToArray()
+                : throw new InvalidOperationException("The picture could not be compressed.");
         }
         finally
         {
@@ -67,9 +69,28 @@ public sealed partial class JpegEncoder : IDisposable
 
     [LibraryImport(Library, EntryPoint = "tjCompressFromYUVPlanes")]
     private static unsafe partial int CompressPlanes(
-        nint handle, nint* planes, int width, nint strides, int height, int subsampling, ref nint jpeg, ref nuint length, int quality, int flags);
+        nint handle,
+        nint* planes,
+        int width,
+        nint strides,
+        int height,
+        int subsampling,
+        ref nint jpeg,
+        ref nuint length,
+        int quality,
+        int flags);
 
     [LibraryImport(Library, EntryPoint = "tjCompress2")]
     private static unsafe partial int Compress(
-        nint handle, byte* pixels, int width, int pitch, int height, int format, ref nint jpeg, ref nuint length, int subsampling, int quality, int flags);
+        nint handle,
+        byte* pixels,
+        int width,
+        int pitch,
+        int height,
+        int format,
+        ref nint jpeg,
+        ref nuint length,
+        int subsampling,
+        int quality,
+        int flags);
 }

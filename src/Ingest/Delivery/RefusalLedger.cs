@@ -77,7 +77,8 @@ public sealed class RefusalLedger : IDisposable
     {
         lock (_gate)
         {
-            return ([.. _counts.Select(pair => new SpoolRefusal(DateOnly.FromDayNumber(pair.Key.Day), pair.Key.Camera, pair.Value.Count))], _version);
+            var counts = _counts.Select(pair => new SpoolRefusal(DateOnly.FromDayNumber(pair.Key.Day), pair.Key.Camera, pair.Value.Count));
+            return ([.. counts], _version);
         }
     }
 

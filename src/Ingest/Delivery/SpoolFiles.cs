@@ -24,7 +24,8 @@ internal sealed class SpoolFiles
         if (_segments.Count == 0)
         {
             // Not from zero: if the folder was lost, the ordinals of before should not come again.
-            _segments.Add(SpoolSegment.Create(settings.Folder, acknowledged.Segment + 1, RandomNumberGenerator.GetInt32(int.MaxValue)));
+            var ordinal = RandomNumberGenerator.GetInt32(int.MaxValue);
+            _segments.Add(SpoolSegment.Create(settings.Folder, acknowledged.Segment + 1, ordinal));
         }
 
         _ordinal = _segments[^1].FirstOrdinal + _segments[^1].Repair();

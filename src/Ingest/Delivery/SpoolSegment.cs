@@ -30,7 +30,8 @@ internal sealed class SpoolSegment
     /// <summary>The numbers of the segments in a folder, ascending.</summary>
     public static List<long> NumbersIn(string folder) =>
         [.. Directory.EnumerateFiles(folder, "*.spool")
-            .Select(path => long.TryParse(System.IO.Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture, out var number) ? number : -1)
+            .Select(path => System.IO.Path.GetFileNameWithoutExtension(path))
+            .Select(name => long.TryParse(name, CultureInfo.InvariantCulture, out var number) ? number : -1)
             .Where(number => number >= 0)
             .Order()];
 

@@ -36,7 +36,8 @@ internal static class CameraServer
         {
             await foreach (var jpeg in camera.WatchAsync(context.RequestAborted))
             {
-                var head = string.Create(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {jpeg.Length}\r\n\r\n");
+                var head = string.Create(
+                    CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: {jpeg.Length}\r\n\r\n");
                 await context.Response.Body.WriteAsync(Encoding.ASCII.GetBytes(head), context.RequestAborted);
                 await context.Response.Body.WriteAsync(jpeg, context.RequestAborted);
                 await context.Response.Body.WriteAsync("\r\n"u8.ToArray(), context.RequestAborted);

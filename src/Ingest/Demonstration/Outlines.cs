@@ -7,10 +7,25 @@ internal static class Outlines
 {
     private const int Steps = 6;
 
-    public static Vector2[] Box(float left, float bottom, float right, float top) => [new(left, bottom), new(left, top), new(right, top), new(right, bottom)];
+    public static Vector2[] Box(float left, float bottom, float right, float top) =>
+        [new(left, bottom), new(left, top), new(right, top), new(right, bottom)];
+
+    /// <summary>Corners as x, y, x, y, ...</summary>
+    public static Vector2[] Corners(params ReadOnlySpan<float> numbers)
+    {
+        var corners = new Vector2[numbers.Length / 2];
+        for (var i = 0; i < corners.Length; i++)
+        {
+            corners[i] = new Vector2(numbers[2 * i], numbers[(2 * i) + 1]);
+        }
+
+        return corners;
+    }
 
     public static Vector2[] Ellipse(float x, float y, float radiusX, float radiusY) =>
-        [.. Enumerable.Range(0, 32).Select(i => new Vector2(x + (radiusX * MathF.Cos(i * MathF.Tau / 32)), y + (radiusY * MathF.Sin(i * MathF.Tau / 32))))];
+        [.. Enumerable.Range(0, 32)
+            .Select(i => i * MathF.Tau / 32)
+            .Select(angle => new Vector2(x + (radiusX * MathF.Cos(angle)), y + (radiusY * MathF.Sin(angle))))];
 
     /// <summary>Rounds every corner of an outline: the curve leaves each side at most this far from its end.</summary>
     public static Vector2[] Round(Vector2[] outline, float radius)

@@ -54,7 +54,8 @@ internal sealed class Sprite
                 for (var i = 0; i < width * 4; i++)
                 {
                     var at = (2 * y * Width * 4) + (i / 4 * 8) + (i % 4);
-                    half[(y * width * 4) + i] = (byte)((Pixels[at] + Pixels[at + 4] + Pixels[at + (Width * 4)] + Pixels[at + (Width * 4) + 4] + 2) / 4);
+                    var below = at + (Width * 4);
+                    half[(y * width * 4) + i] = (byte)((Pixels[at] + Pixels[at + 4] + Pixels[below] + Pixels[below + 4] + 2) / 4);
                 }
             }
 
@@ -70,7 +71,8 @@ internal sealed class Sprite
             for (var y = firstY; y <= lastY; y++)
             {
                 var sourceY = (int)((y - top) * step * 256);
-                DrawRow(scene.Pixels.AsSpan(((y * scene.Width) + firstX) * 3), lastX - firstX + 1, (int)((firstX - left) * step * 256), (int)(step * 256), sourceY, opacity);
+                var row = scene.Pixels.AsSpan(((y * scene.Width) + firstX) * 3);
+                DrawRow(row, lastX - firstX + 1, (int)((firstX - left) * step * 256), (int)(step * 256), sourceY, opacity);
             }
         }
 
@@ -85,7 +87,7 @@ internal sealed class Sprite
                 var at = (sourceX >> 8) * 4;
                 var (right, left) = (sourceX & 255, 256 - (sourceX & 255));
                 var pixel = rows[at..];
-                var alpha = (((((pixel[3] * left) + (pixel[7] * right)) * up) + (((pixel[stride + 3] * left) + (pixel[stride + 7] * right)) * down)) >> 16) * opacity >> 8;
+                var alpha = Mean(pixel, 3) * opacity >> 8;
                 if (alpha == 0)
                 {
                     continue;
@@ -93,10 +95,13 @@ internal sealed class Sprite
 
                 for (var channel = 0; channel < 3; channel++)
                 {
-                    var colour = ((((pixel[channel] * left) + (pixel[4 + channel] * right)) * up) + (((pixel[stride + channel] * left) + (pixel[stride + 4 + channel] * right)) * down)) >> 16;
                     ref var target = ref to[(i * 3) + channel];
-                    target = (byte)Math.Min(255, (colour * opacity >> 8) + (target * (255 - alpha) / 255));
+                    target = (byte)Math.Min(255, (Mean(pixel, channel) * opacity >> 8) + (target * (255 - alpha) / 255));
                 }
+
+                int Mean(ReadOnlySpan<byte> from, int channel) =>
+                    ((((from[channel] * left) + (from[channel + 4] * right)) * up)
+                    + (((from[stride + channel] * left) + (from[stride + channel + 4] * right)) * down)) >> 16;
             }
         }
     }

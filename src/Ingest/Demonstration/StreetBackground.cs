@@ -34,7 +34,8 @@ internal sealed class StreetBackground
         var low = Canvas.Mix(new(222, 138, 96), new(214, 228, 236), _light.Level);
         _canvas.Fill(Outlines.Box(0, StreetView.Horizon + 2, StreetView.Width, 0), high, low);
         var hills = _light.On(Canvas.Mix(new(96, 110, 128), low, .35f));
-        Vector2[] ridge = [new(0, 152), new(0, 122), new(170, 108), new(330, 124), new(520, 112), new(700, 128), new(880, 110), new(1080, 126), new(1280, 112), new(1280, 152)];
+        var ridge = Outlines.Corners(
+            0, 152, 0, 122, 170, 108, 330, 124, 520, 112, 700, 128, 880, 110, 1080, 126, 1280, 112, 1280, 152);
         _canvas.Fill(Outlines.Round(ridge, 60), hills, Canvas.Mix(hills, low, .4f));
     }
 
@@ -68,14 +69,17 @@ internal sealed class StreetBackground
 
         // A patch and a manhole, so that the road is not a plane.
         Ground(.5f, 2.1f, 17, 20.5f, _light.On(new(58, 60, 64)), .35f);
-        _canvas.Fill([.. Outlines.Ellipse(-1.5f, 12.2f, .34f, .34f).Select(p => StreetView.Project(p.X, 0, p.Y))], _light.On(new(62, 60, 58)));
-        _canvas.Fill([.. Outlines.Ellipse(-1.5f, 12.2f, .27f, .27f).Select(p => StreetView.Project(p.X, 0, p.Y))], _light.On(new(78, 76, 74)));
+        foreach (var (radius, iron) in new[] { (.34f, new Rgb(62, 60, 58)), (.27f, new Rgb(78, 76, 74)) })
+        {
+            _canvas.Fill([.. Outlines.Ellipse(-1.5f, 12.2f, radius, radius).Select(p => StreetView.Project(p.X, 0, p.Y))], _light.On(iron));
+        }
     }
 
     // Houses, trees and lamps of one side; the seed makes the sides differ.
     private void PaintSide(int side, int seed)
     {
-        Rgb[] walls = [new(198, 172, 142), new(172, 110, 88), new(214, 206, 190), new(140, 150, 160), new(206, 186, 132), new(158, 134, 120)];
+        Rgb[] walls =
+            [new(198, 172, 142), new(172, 110, 88), new(214, 206, 190), new(140, 150, 160), new(206, 186, 132), new(158, 134, 120)];
         var house = seed;
         for (var z = 92f; z > 6; z -= 11)
         {
@@ -112,7 +116,7 @@ internal sealed class StreetBackground
     private void PaintTree(float x, float z)
     {
         var trunk = _light.On(new(84, 68, 54));
-        _canvas.Fill([StreetView.Project(x - .11f, 0, z), StreetView.Project(x - .08f, 2.4f, z), StreetView.Project(x + .08f, 2.4f, z), StreetView.Project(x + .11f, 0, z)], trunk);
+        Upright(x, .11f, .08f, 2.4f, z, trunk);
         for (var leaf = 0; leaf < 16; leaf++)
         {
             var (angle, reach) = (leaf * 2.4f, .95f * MathF.Sqrt(leaf / 16f));
@@ -125,7 +129,7 @@ internal sealed class StreetBackground
     private void PaintLamp(float x, float z)
     {
         var metal = _light.On(new(70, 74, 78));
-        _canvas.Fill([StreetView.Project(x - .05f, 0, z), StreetView.Project(x - .04f, 5.6f, z), StreetView.Project(x + .04f, 5.6f, z), StreetView.Project(x + .05f, 0, z)], metal);
+        Upright(x, .05f, .04f, 5.6f, z, metal);
         var head = StreetView.Project(x, 5.6f, z);
         _canvas.Fill(Outlines.Ellipse(head.X, head.Y, .3f * StreetView.Scale(z), .1f * StreetView.Scale(z)), metal);
         if (_light.LampsOn)
@@ -134,14 +138,34 @@ internal sealed class StreetBackground
         }
     }
 
+    // A trunk or a post: half its width at the foot and at the top.
+    private void Upright(float x, float foot, float top, float height, float z, Rgb colour) =>
+        _canvas.Fill(
+            [
+                StreetView.Project(x - foot, 0, z), StreetView.Project(x - top, height, z),
+                StreetView.Project(x + top, height, z), StreetView.Project(x + foot, 0, z),
+            ],
+            colour);
+
     private void Wall(float x, float near, float far, float bottom, float top, Rgb colour) =>
-        _canvas.Fill([StreetView.Project(x, bottom, near), StreetView.Project(x, top, near), StreetView.Project(x, top, far), StreetView.Project(x, bottom, far)], colour);
+        _canvas.Fill(
+            [
+                StreetView.Project(x, bottom, near), StreetView.Project(x, top, near),
+                StreetView.Project(x, top, far), StreetView.Project(x, bottom, far),
+            ],
+            colour);
 
     private void Strip(float left, float right, Rgb far, Rgb near, float opacity = 1) =>
-        _canvas.Fill([StreetView.Project(left, 0, 2), StreetView.Project(left, 0, Far), StreetView.Project(right, 0, Far), StreetView.Project(right, 0, 2)], far, near, opacity);
+        _canvas.Fill(OnTheGround(left, right, 2, Far), far, near, opacity);
 
     private void Ground(float left, float right, float near, float far, Rgb colour, float opacity) =>
-        _canvas.Fill([StreetView.Project(left, 0, near), StreetView.Project(left, 0, far), StreetView.Project(right, 0, far), StreetView.Project(right, 0, near)], colour, opacity);
+        _canvas.Fill(OnTheGround(left, right, near, far), colour, opacity);
+
+    private static Vector2[] OnTheGround(float left, float right, float near, float far) =>
+    [
+        StreetView.Project(left, 0, near), StreetView.Project(left, 0, far),
+        StreetView.Project(right, 0, far), StreetView.Project(right, 0, near),
+    ];
 
     // Asphalt and plaster are not smooth. The pattern is fixed: a still street costs the encoder and the motion gate nothing.
     private void AddGrain()

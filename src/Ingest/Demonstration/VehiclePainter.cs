@@ -37,11 +37,13 @@ internal sealed class VehiclePainter
         painter.PaintBody();
         painter.PaintLights();
         painter.PaintPlate(plate, colours);
-        return new Sprite(painter._canvas, PixelsPerMetre, new Vector2(painter._canvas.Picture.Width / 2f, painter._height * PixelsPerMetre));
+        var foot = new Vector2(painter._canvas.Picture.Width / 2f, painter._height * PixelsPerMetre);
+        return new Sprite(painter._canvas, PixelsPerMetre, foot);
     }
 
     private Vector2[] Place(Vector2[] metres) =>
-        [.. metres.Select(point => new Vector2((_canvas.Picture.Width / 2f) + (point.X * PixelsPerMetre), (_height - point.Y) * PixelsPerMetre))];
+        [.. metres.Select(point =>
+            new Vector2((_canvas.Picture.Width / 2f) + (point.X * PixelsPerMetre), (_height - point.Y) * PixelsPerMetre))];
 
     private void Fill(Vector2[] metres, Rgb top, Rgb bottom, float opacity = 1) => _canvas.Fill(Place(metres), top, bottom, opacity);
 
@@ -62,14 +64,17 @@ internal sealed class VehiclePainter
     private void PaintCabin()
     {
         var (half, roof) = (_shape.HalfWidth * .93f, _shape.HalfRoof);
-        Vector2[] cabin = [new(-half, _shape.Shoulder - .06f), new(-roof - .03f, _shape.Roof - .07f), new(-roof * .8f, _shape.Roof), new(roof * .8f, _shape.Roof), new(roof + .03f, _shape.Roof - .07f), new(half, _shape.Shoulder - .06f)];
+        var (foot, top) = (_shape.Shoulder - .06f, _shape.Roof);
+        var cabin = Outlines.Corners(
+            -half, foot, -roof - .03f, top - .07f, -roof * .8f, top, roof * .8f, top, roof + .03f, top - .07f, half, foot);
         Fill(Outlines.Round(cabin, .10f), Canvas.Scale(_body, 1.12f), Canvas.Scale(_body, .86f));
         var glass = _light.On(Glass);
         var (low, high) = (Side(_shape.WindowBottom) - .09f, Side(_shape.WindowTop) - .08f);
-        Vector2[] window = [new(-low, _shape.WindowBottom), new(-high, _shape.WindowTop), new(high, _shape.WindowTop), new(low, _shape.WindowBottom)];
+        var (below, above) = (_shape.WindowBottom, _shape.WindowTop);
+        var window = Outlines.Corners(-low, below, -high, above, high, above, low, below);
         Fill(Outlines.Round(window, .07f), Canvas.Scale(glass, .62f), Canvas.Mix(glass, _light.On(new(150, 170, 190)), .42f));
-        Vector2[] gleam = [new(-high * .7f, _shape.WindowTop), new(-high * .35f, _shape.WindowTop), new(-low * .62f, _shape.WindowBottom), new(-low * .95f, _shape.WindowBottom)];
-        Fill(gleam, _light.On(new(210, 222, 232)), _light.On(new(210, 222, 232)), .13f);
+        var gleam = _light.On(new(210, 222, 232));
+        Fill(Outlines.Corners(-high * .7f, above, -high * .35f, above, -low * .62f, below, -low * .95f, below), gleam, gleam, .13f);
 
         float Side(float y)
         {
@@ -81,25 +86,26 @@ internal sealed class VehiclePainter
     private void PaintBody()
     {
         var (half, shoulder) = (_shape.HalfWidth, _shape.Shoulder);
-        Vector2[] body =
-        [
-            new(-half * .93f, .24f), new(-half * .985f, .42f), new(-half, .66f), new(-half * .97f, shoulder - .12f), new(-half * .86f, shoulder),
-            new(half * .86f, shoulder), new(half * .97f, shoulder - .12f), new(half, .66f), new(half * .985f, .42f), new(half * .93f, .24f),
-        ];
+        var left = Outlines.Corners(
+            -half * .93f, .24f, -half * .985f, .42f, -half, .66f, -half * .97f, shoulder - .12f, -half * .86f, shoulder);
+        Vector2[] body = [.. left, .. Outlines.Mirror(left).Reverse()];
         Fill(Outlines.Round(body, .10f), Canvas.Scale(_body, 1.16f), Canvas.Scale(_body, .60f));
-        Fill(Outlines.Box(-half * .84f, shoulder - .035f, half * .84f, shoulder - .005f), Canvas.Scale(_body, 1.35f), Canvas.Scale(_body, 1.2f), .5f);
+        var edge = Outlines.Box(-half * .84f, shoulder - .035f, half * .84f, shoulder - .005f);
+        Fill(edge, Canvas.Scale(_body, 1.35f), Canvas.Scale(_body, 1.2f), .5f);
 
         // The lid's gap, and the bumper with its dark lower lip.
         Fill(Outlines.Box(-half * .78f, .475f, half * .78f, .49f), Black, Black, .45f);
         var bumper = _shape.HasBrightBumper ? _light.On(new(188, 192, 196)) : Canvas.Scale(_body, .92f);
-        Fill(Outlines.Round(Outlines.Box(-half * .99f, .30f, half * .99f, .475f), .08f), Canvas.Scale(bumper, 1.08f), Canvas.Scale(bumper, .70f));
+        var bar = Outlines.Round(Outlines.Box(-half * .99f, .30f, half * .99f, .475f), .08f);
+        Fill(bar, Canvas.Scale(bumper, 1.08f), Canvas.Scale(bumper, .70f));
         Fill(Outlines.Round(Outlines.Box(-half * .90f, .20f, half * .90f, .31f), .05f), _light.On(new(36, 36, 38)), Black);
     }
 
     private void PaintLights()
     {
         var (half, s) = (_shape.HalfWidth * .975f, _shape);
-        Vector2[] left = [new(-half, s.LightBottom + .03f), new(-half * .985f, s.LightTop), new(-half + s.LightWidth, s.LightTop - .02f), new(-half + (s.LightWidth * .86f), s.LightBottom)];
+        var left = Outlines.Corners(
+            -half, s.LightBottom + .03f, -half * .985f, s.LightTop, -half + s.LightWidth, s.LightTop - .02f, -half + (s.LightWidth * .86f), s.LightBottom);
         foreach (var light in new[] { left, Outlines.Mirror(left) })
         {
             var colour = _light.LampsOn ? LampLit : _light.On(Lamp);
@@ -117,7 +123,8 @@ internal sealed class VehiclePainter
     {
         const float Half = PlateWidth / 2;
         var y = _shape.PlateHeight;
-        Fill(Outlines.Round(Outlines.Box(-Half - .05f, y - (Half / 2) - .045f, Half + .05f, y + (Half / 2) + .06f), .05f), Canvas.Scale(_body, .42f), Canvas.Scale(_body, .62f));
+        var recess = Outlines.Round(Outlines.Box(-Half - .05f, y - (Half / 2) - .045f, Half + .05f, y + (Half / 2) + .06f), .05f);
+        Fill(recess, Canvas.Scale(_body, .42f), Canvas.Scale(_body, .62f));
         var plate = PlatePicture.Render(text, colours, PlateWidth * PixelsPerMetre / PlatePicture.WidthMillimetres);
         var corner = Place([new(-Half, y + (Half / 2))])[0];
         var (left, top) = ((int)corner.X, (int)corner.Y);

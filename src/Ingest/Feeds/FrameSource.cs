@@ -8,7 +8,8 @@ namespace Transparency.Ingest.Feeds;
 /// </summary>
 public sealed class FrameSource(FeedAddress address, FeedSettings settings, TimeProvider time)
 {
-    private static readonly HashSet<string> Pictures = new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff" };
+    private static readonly HashSet<string> Pictures =
+        new(StringComparer.OrdinalIgnoreCase) { ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".tif", ".tiff" };
 
     private long _droppedBefore;
     private FramePump? _pump;
@@ -72,7 +73,10 @@ public sealed class FrameSource(FeedAddress address, FeedSettings settings, Time
 
     private async IAsyncEnumerable<FeedSignal> ReadFolderAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var files = Directory.EnumerateFiles(address.Value).Where(file => Pictures.Contains(Path.GetExtension(file))).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(address.Value)
+            .Where(file => Pictures.Contains(Path.GetExtension(file)))
+            .Order(StringComparer.Ordinal)
+            .ToList();
         if (files.Count == 0)
         {
             throw new FeedException("The folder holds no pictures.");

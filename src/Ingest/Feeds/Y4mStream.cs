@@ -53,7 +53,8 @@ internal sealed class Y4mStream(Stream stream)
         ReadLine().StartsWith("FRAME", StringComparison.Ordinal)
         && stream.ReadAtLeast(buffer.AsSpan(0, FrameLength), FrameLength, throwOnEndOfStream: false) == FrameLength;
 
-    private static int Number(ReadOnlySpan<char> digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     // Frames in so many seconds, such as 30000:1001.
     private TimeSpan ReadInterval(ReadOnlySpan<char> ratio)

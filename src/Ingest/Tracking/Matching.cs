@@ -9,7 +9,8 @@ internal static class Matching
     /// Pairs of track and sighting, each used once, the most convincing first. What belongs together is close to where the track was
     /// heading and reads alike: the more alike, the further away it may be.
     /// </summary>
-    public static IEnumerable<(Track Track, int Sighting)> Pair(IReadOnlyList<Track> tracks, IReadOnlyList<PlateSighting> sightings, TimeSpan now)
+    public static IEnumerable<(Track Track, int Sighting)> Pair(
+        IReadOnlyList<Track> tracks, IReadOnlyList<PlateSighting> sightings, TimeSpan now)
     {
         var pairs = from track in tracks
                     from index in Enumerable.Range(0, sightings.Count)

@@ -49,9 +49,13 @@ public sealed class PlateVote
             return new VoteResult("", 0, []);
         }
 
-        var readings = _readings.Values.OrderByDescending(reading => reading.Weight).ThenBy(reading => reading.Text, StringComparer.Ordinal).ToList();
+        var readings = _readings.Values
+            .OrderByDescending(reading => reading.Weight)
+            .ThenBy(reading => reading.Text, StringComparer.Ordinal)
+            .ToList();
         var total = readings.Sum(reading => reading.Weight);
-        var pivot = readings.MaxBy(candidate => readings.Sum(other => other.Weight * TextAlignment.Similarity(candidate.Text, other.Text)))!;
+        var pivot = readings.MaxBy(candidate =>
+            readings.Sum(other => other.Weight * TextAlignment.Similarity(candidate.Text, other.Text)))!;
         var columns = new VoteColumns(pivot.Text.Length);
         foreach (var reading in readings)
         {
@@ -69,7 +73,12 @@ public sealed class PlateVote
     // Frames that follow each other err alike, so a second reading removes only part of the doubt that the surest one leaves.
     private static double Trust(List<VoteReading> readings, string text)
     {
-        var sure = readings.Where(reading => TextAlignment.Distance(reading.Text, text) <= 1).SelectMany(reading => reading.Surest).OrderDescending().Take(2).ToList();
+        var sure = readings
+            .Where(reading => TextAlignment.Distance(reading.Text, text) <= 1)
+            .SelectMany(reading => reading.Surest)
+            .OrderDescending()
+            .Take(2)
+            .ToList();
         return sure switch
         {
             [] => 0,

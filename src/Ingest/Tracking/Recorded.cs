@@ -17,12 +17,16 @@ internal sealed class Recorded(TrackerSettings settings)
     public void Seen(Track track, TimeSpan now)
     {
         _entries.RemoveAll(entry => entry.Track == track || now - entry.Last > (entry.Parked ? settings.ParkedGap : settings.SamePassing));
-        _entries.Add(new Entry(track, track.Vote.Result.Text, track.Last, track.LastSeen, track.IsParked(track.LastSeen, settings.ParkedAfter)));
+        var isParked = track.IsParked(track.LastSeen, settings.ParkedAfter);
+        _entries.Add(new Entry(track, track.Vote.Result.Text, track.Last, track.LastSeen, isParked));
     }
 
     /// <summary>Whether a new track is a vehicle that was recorded a moment ago, or the parked one in the same place.</summary>
     public bool IsSamePassing(Track track, string plate, TimeSpan now) =>
-        _entries.Exists(entry => entry.Track != track && IsStillThere(entry, track, now) && TextAlignment.Distance(entry.Plate, plate) <= Tolerance(entry, track));
+        _entries.Exists(entry =>
+            entry.Track != track
+            && IsStillThere(entry, track, now)
+            && TextAlignment.Distance(entry.Plate, plate) <= Tolerance(entry, track));
 
     private bool IsStillThere(Entry entry, Track track, TimeSpan now) =>
         entry.Parked && entry.Place.DistanceTo(track.Last) < 1

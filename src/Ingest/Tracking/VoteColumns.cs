@@ -8,7 +8,8 @@ internal sealed class VoteColumns(int length)
     private const char Nothing = '\0';
 
     private readonly Dictionary<char, double>[] _columns = [.. Enumerable.Range(0, length).Select(_ => new Dictionary<char, double>())];
-    private readonly Dictionary<char, double>[] _insertions = [.. Enumerable.Range(0, length + 1).Select(_ => new Dictionary<char, double>())];
+    private readonly Dictionary<char, double>[] _insertions =
+        [.. Enumerable.Range(0, length + 1).Select(_ => new Dictionary<char, double>())];
 
     public void Add(AlignedPlace[] places, VoteReading reading)
     {

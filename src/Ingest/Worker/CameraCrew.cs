@@ -10,7 +10,12 @@ namespace Transparency.Ingest.Worker;
 /// their council decision while the worker runs.
 /// </summary>
 public sealed class CameraCrew(
-    CameraStore cameras, City city, OutageRecorder outages, Func<int, FeedAddress, CameraPipeline> make, TimeProvider time, ILogger<CameraCrew> logger)
+    CameraStore cameras,
+    City city,
+    OutageRecorder outages,
+    Func<int, FeedAddress, CameraPipeline> make,
+    TimeProvider time,
+    ILogger<CameraCrew> logger)
 {
     private readonly Dictionary<int, Member> _members = [];
     private readonly Dictionary<int, (string State, string Message)> _idle = [];
