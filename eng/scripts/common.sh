@@ -57,7 +57,7 @@ curl_ok() {
 
 app=artifacts/app
 ingest() { dotnet "$app/ingest/Transparency.Ingest.dll" "$@"; }
-portal() { (cd "$app/portal" && exec dotnet Transparency.Portal.dll "$@"); }
+portal() { dotnet "$app/portal/Transparency.Portal.dll" "$@"; }
 verify() { dotnet "$app/verify/Transparency.Verify.dll" "$@"; }
 
 # Publishes the three programs when a source file is newer than the last time. Quiet unless something goes wrong.
