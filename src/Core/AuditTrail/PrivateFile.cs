@@ -12,7 +12,7 @@ internal static class PrivateFile
 
     private static void Write(string path, string text, bool overwrite)
     {
-        var draft = $"{path}.{Environment.ProcessId}.new";
+        var draft = $"{path}.{Path.GetRandomFileName()}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
