@@ -13,7 +13,7 @@ namespace Transparency.Portal.Tests.Host;
 /// The whole portal, listening on a port of its own, over a fresh SQLite database that holds the city of <see cref="SampleCity"/>. The
 /// clock stands at noon (in the city) of 22 November 2026 until a test moves it.
 /// </summary>
-public sealed class PortalFixture : IAsyncLifetime
+public class PortalFixture : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("transparency-").FullName;
     private readonly Factory _factory;
@@ -33,8 +33,11 @@ public sealed class PortalFixture : IAsyncLifetime
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        await SampleCity.FillAsync(Services, Clock);
+        await FillAsync();
     }
+
+    /// <summary>The records the portal shows; another fixture may have others.</summary>
+    protected virtual Task FillAsync() => SampleCity.FillAsync(Services, Clock);
 
     /// <summary>A browser without script: keeps cookies, does not follow redirects.</summary>
     public HttpClient CreateClient() =>
@@ -48,6 +51,7 @@ public sealed class PortalFixture : IAsyncLifetime
         await _factory.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private sealed class Factory(string folder, TestClock clock) : WebApplicationFactory<Program>
