@@ -8,6 +8,9 @@ public static partial class PolicyCode
     /// <summary>The one prohibited purpose that no policy may leave out (Cal. Gov. Code 7284 ff.).</summary>
     public const string Immigration = "immigration-enforcement";
 
+    private const int LongestExample = 40;
+    private const int LongestPattern = 200;
+
     /// <summary>Lower-case words joined by hyphens, at most 40 characters (the width of its columns).</summary>
     public static bool IsValid(string code) => code.Length <= 40 && Words().IsMatch(code);
 
@@ -16,7 +19,10 @@ public static partial class PolicyCode
     {
         try
         {
-            return format.Label.IsComplete && Accepts(format, format.Example);
+            return format.Label.IsComplete
+                && format.Example.Length <= LongestExample
+                && format.Pattern.Length <= LongestPattern
+                && Accepts(format, format.Example);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -35,6 +35,8 @@ public sealed class PolicyCompletenessTests
         { "case-numbers", Terms with { CaseNumbers = [new(new("Case", "Caso"), "([0-9]", "1")] } },
         { "case-numbers", Terms with { CaseNumbers = [new(new("Case", "Caso"), @"(a)\1", "AA")] } },
         { "case-numbers", Terms with { CaseNumbers = [new(new("Case", "Caso"), "[0-9]+", "A")] } },
+        { "case-numbers", Terms with { CaseNumbers = [new(new("Case", "Caso"), "[0-9]+", new string('1', 41))] } },
+        { "case-numbers", Terms with { CaseNumbers = [new(new("Case", "Caso"), "(([0-9]{1,99}){1,99}){1,99}", "1")] } },
         { "area-window", Terms with { Search = Terms.Search with { AreaWindowHours = 0 } } },
         { "area-window", Terms with { Search = Terms.Search with { AreaWindowHours = 169 } } },
         { "known-characters", Terms with { Search = Terms.Search with { MinimumKnownCharacters = 0 } } },
