@@ -20,6 +20,9 @@ internal sealed class BenchCity(string folder, bool quick) : IAsyncDisposable
 
     public string Folder { get; } = folder;
 
+    /// <summary>Where the demonstration camera has to serve its pictures.</summary>
+    public int CameraPort { get; } = BenchProgram.FreePort();
+
     public async Task<IServiceProvider> LoadAsync()
     {
         if (_services is null)
@@ -30,7 +33,7 @@ internal sealed class BenchCity(string folder, bool quick) : IAsyncDisposable
             _services = new ServiceCollection().AddLogging().AddTransparencyCore(configuration).BuildServiceProvider();
             await _services.GetRequiredService<Migrations>().ApplyAsync();
             var start = Stopwatch.GetTimestamp();
-            await ActivatorUtilities.CreateInstance<SeedDemonstration>(_services).RunAsync("http://127.0.0.1:1/video.mjpg");
+            await ActivatorUtilities.CreateInstance<SeedDemonstration>(_services).RunAsync($"http://127.0.0.1:{CameraPort}/video.mjpg");
             Console.WriteLine($"  demonstration city loaded in {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s");
         }
 

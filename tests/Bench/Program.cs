@@ -1,6 +1,6 @@
 using Transparency.Bench;
 
-string[] known = ["read", "delivery", "search", "log", "pages", "pdf"];
+string[] known = ["read", "delivery", "latency", "search", "log", "pages", "pdf"];
 var quick = args.Contains("--quick");
 var names = args.Where(arg => arg != "--quick").ToList();
 if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
@@ -34,6 +34,7 @@ static Task<IReadOnlyList<Figure>> Run(string name, BenchCity city) => name swit
 {
     "read" => ReadBench.RunAsync(city),
     "delivery" => DeliveryBench.RunAsync(city),
+    "latency" => LatencyBench.RunAsync(city),
     "search" => SearchBench.RunAsync(city),
     "log" => LogBench.RunAsync(city),
     "pages" => PagesBench.RunAsync(city),

@@ -96,8 +96,11 @@ public sealed class DeliverDetections(
 
         var plates = fresh.ToDictionary(detection => detection.Id, detection => PlateText.Parse(detection.Plate));
         var plateIds = await PlateStore.IdsAsync(database, scope, plates.Values, cancellation);
-        await detections.AddAsync(scope, fresh.Select(d => DetectionRow.Of(d, plateIds[plates[d.Id].Value])), cancellation);
-        return fresh;
+        var rows = fresh.Select(detection => DetectionRow.Of(detection, plateIds[plates[detection.Id].Value])).ToList();
+        var firsts = await SamePassing.FirstsAsync(scope.Connection, scope.Transaction, rows);
+        await detections.AddAsync(scope, firsts, cancellation);
+        var added = firsts.Select(row => row.Id).ToHashSet();
+        return fresh.Where(detection => added.Contains(detection.Id.Value)).ToList();
     }
 
     private async Task CountAsync(

@@ -5,7 +5,7 @@ public sealed record DeliveryOutcome
 {
     public required int Stored { get; init; }
 
-    /// <summary>Already there: delivered before, or twice in the batch.</summary>
+    /// <summary>Already there: delivered before, twice in the batch, or the same passing told again (<see cref="SamePassing"/>).</summary>
     public required int Repeated { get; init; }
 
     /// <summary>Counts by <see cref="DeliveryRefusal"/>.</summary>

@@ -9,13 +9,25 @@ internal static class SeedDemoCommand
 {
     public const string Help = """
         usage: transparency seed-demo --camera ADDRESS
+               transparency seed-demo --sign-ins
 
         Fills an empty database with a fictional city whose first camera is the demonstration camera at ADDRESS. A database that
-        holds a city already is left as it is.
+        holds a city already is left as it is. With --sign-ins, prints who may sign in to the demonstration, and changes nothing.
         """;
 
     public static async Task<int> RunAsync(Options options, CancellationToken cancellation)
     {
+        if (options.Has("sign-ins"))
+        {
+            options.End();
+            foreach (var signIn in SeedDemonstration.SignIns)
+            {
+                Console.WriteLine($"  {signIn.UserName,-15} {signIn.Password,-24} {signIn.Who}");
+            }
+
+            return 0;
+        }
+
         var feed = options.Take("camera") ?? throw new UsageException("--camera is missing.");
         options.End();
         if (!FeedAddress.TryParse(feed, out _, out var problem))

@@ -28,6 +28,27 @@ public abstract class DeliveryContract
     }
 
     [Fact]
+    public async Task A_passing_told_twice_is_one_detection_and_a_later_passing_is_another()
+    {
+        await using var city = await TestCity.CreateAsync(Engine);
+        var first = city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds(100));
+        Assert.Equal((1, 0), Counts(await city.DeliverAsync([first])));
+        Assert.Equal((0, 2), Counts(await city.DeliverAsync(
+        [
+            city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds(91)),
+            city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds(109)),
+        ])));
+        Assert.Equal((3, 1), Counts(await city.DeliverAsync(
+        [
+            city.Car("7ABC123", TestCity.SecondHarborCamera, TimeSpan.FromSeconds(95)),
+            city.Car("7ABC124", TestCity.HarborCamera, TimeSpan.FromSeconds(95)),
+            city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds(85)),
+            city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds(80)),
+        ])));
+        Assert.Equal(4, await city.ScalarAsync<int>("select value from daily_totals where measure = 'reads' and area_id = ''"));
+    }
+
+    [Fact]
     public async Task Reads_are_counted_by_area_and_day_of_the_city_and_repeated_ones_are_not()
     {
         await using var city = await TestCity.CreateAsync(Engine);

@@ -117,7 +117,7 @@ public abstract class SearchPlatesContract
     public async Task Further_pages_are_read_without_searching_again_and_by_the_same_user_only()
     {
         await using var city = await TestCity.CreateAsync(Engine);
-        await city.DeliverAsync(Enumerable.Range(0, 1200).Select(i => city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds(i + 1))).ToList());
+        await city.DeliverAsync(Enumerable.Range(0, 1200).Select(i => city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds((i + 1) * 15))).ToList());
         var outcome = await city.SearchAsync(city.Request("7ABC123"));
         Assert.Equal((1200, 100), (outcome.Count, outcome.Results.Count));
         var pages = city.Get<SearchResultQuery>();
