@@ -44,7 +44,7 @@ internal static class DeliveryBench
     private static NewDetection New(DateTimeOffset now, int number, byte[]? photograph) => new()
     {
         Id = DetectionId.Create(now.AddMilliseconds(-number), photograph is null ? 900 : 901, number % DetectionId.Sequences),
-        Plate = $"0{number * 7919 % 900_000 + 100_000}",
+        Plate = $"{(photograph is null ? "0A" : "0B")}{number * 7919 % 90_000 + 10_000}",
         Camera = 1,
         Confidence = 0.95,
         Photograph = photograph,
