@@ -137,10 +137,8 @@ public sealed class TestCity : IAsyncDisposable
     /// <summary>The fields of the newest entry of an act, with the entry's own columns under their names; null when there is none.</summary>
     public async Task<IReadOnlyDictionary<string, string>?> LastEntryAsync(string act)
     {
-        await using var connection = await Database.Sql.OpenAsync(TestContext.Current.CancellationToken);
-        var rows = (await connection.QueryAsync<(string Name, string Value)>(
-            "select name, value from log_fields where entry_id = (select max(id) from log_entries where act = @act)", new { act })).ToList();
-        return rows.Count == 0 ? null : rows.ToDictionary(row => row.Name, row => row.Value);
+        var entries = await LoggedEntry.ReadAsync(Database.Sql, act);
+        return entries.MaxBy(entry => entry.Id, StringComparer.Ordinal)?.Fields;
     }
 
     public async ValueTask DisposeAsync()

@@ -77,7 +77,7 @@ public sealed class AuditLog(City city)
         [CommonFields.Outcome] = Cut(e.Outcome, LongestOutcome),
     };
 
-    private static List<FieldOpening> Open(EntrySchema schema, Dictionary<string, string> common, IReadOnlyList<AuditField> own)
+    private static IReadOnlyList<FieldOpening> Open(EntrySchema schema, Dictionary<string, string> common, IReadOnlyList<AuditField> own)
     {
         var values = new Dictionary<string, string>(common);
         foreach (var field in own)
@@ -95,7 +95,7 @@ public sealed class AuditLog(City city)
                 throw new ArgumentException($"The public field {field.Name} of the act {schema.Act} must be a {field.Kind}.", nameof(own));
             }
         }
-        return schema.Fields.Select(field => FieldOpening.Create(field.Name, values.GetValueOrDefault(field.Name, ""))).ToList();
+        return FieldOpening.CreateAll(schema.Fields.Select(field => (field.Name, values.GetValueOrDefault(field.Name, ""))).ToList());
     }
 
     internal static string TimeText(DateTimeOffset at) =>

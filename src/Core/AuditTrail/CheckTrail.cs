@@ -24,8 +24,8 @@ public sealed class CheckTrail(SqlDatabase database)
         """;
 
     private const string Openings = """
-        select f.entry_id as EntryId, f.name as Name, f.value as Value, f.salt as Salt
-        from log_sequence s join log_fields f on f.entry_id = s.entry_id
+        select o.entry_id as EntryId, o.bytes as Bytes
+        from log_sequence s join log_openings o on o.entry_id = s.entry_id
         where s.idx >= @from and s.idx < @to
         """;
 
@@ -50,7 +50,7 @@ public sealed class CheckTrail(SqlDatabase database)
         var bytes = await TileStore.ReadAsync(connection, new Tile(Tile.Entries, from / Tile.FullWidth, width));
         var bundle = bytes is null ? null : EntryBundle.Split(bytes, width);
         var rows = (await connection.QueryAsync<SequencedRow>(Rows, range)).ToDictionary(row => row.Idx);
-        var openings = (await connection.QueryAsync<OpeningRow>(Openings, range)).ToLookup(row => row.EntryId);
+        var openings = (await connection.QueryAsync<OpeningRow>(Openings, range)).ToDictionary(row => row.EntryId);
         for (var i = 0; i < width; i++)
         {
             var index = from + i;
@@ -64,12 +64,12 @@ public sealed class CheckTrail(SqlDatabase database)
             }
             else
             {
-                problems.AddRange(Check(row, openings[row.Id].ToList()).Select(what => $"Entry {index}: {what}"));
+                problems.AddRange(Check(row, openings.TryGetValue(row.Id, out var kept) ? StoredOpenings.Read(kept.Bytes) : []).Select(what => $"Entry {index}: {what}"));
             }
         }
     }
 
-    private static IEnumerable<string> Check(SequencedRow row, List<OpeningRow> openings)
+    private static IEnumerable<string> Check(SequencedRow row, IReadOnlyList<FieldOpening> openings)
     {
         var entry = new EntryParser().Parse(row.Entry);
         if (entry is null || (entry.Act, entry.Day) != (row.Act, row.Day))
@@ -77,7 +77,7 @@ public sealed class CheckTrail(SqlDatabase database)
             yield return "act and day of its internal record are not those of the public entry.";
             yield break;
         }
-        foreach (var opening in openings.Where(opening => !opening.ToOpening().Opens(entry)))
+        foreach (var opening in openings.Where(opening => !opening.Opens(entry)))
         {
             yield return $"the value kept for {opening.Name} is not the one committed to.";
         }
@@ -108,12 +108,6 @@ public sealed class CheckTrail(SqlDatabase database)
     {
         public required string EntryId { get; init; }
 
-        public required string Name { get; init; }
-
-        public required string Value { get; init; }
-
-        public required byte[] Salt { get; init; }
-
-        public FieldOpening ToOpening() => new(Name, Salt, Value);
+        public required byte[] Bytes { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Transparency.Audit.Entries;
 using Transparency.Core.Database;
@@ -57,29 +58,41 @@ public static class EntryStore
 
     private const string InsertPending = "insert into log_pending (entry_id, at_ms) values (@Id, @AtMs)";
 
+    private const string InsertOpenings = "insert into log_openings (entry_id, bytes) values (@Id, @Openings)";
+
+    // One command for the three rows: a round trip each would be most of the time an append takes.
+    private const string InsertAll = $"{Insert};\n{InsertPending};\n{InsertOpenings}";
+
     /// <summary>Writes the entry, its openings, and its place among those without an index yet.</summary>
-    public static async Task AddAsync(WriteScope write, EntryRow row, IReadOnlyList<FieldOpening> openings, CancellationToken ct = default)
+    public static Task AddAsync(WriteScope write, EntryRow row, IReadOnlyList<FieldOpening> openings, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(write);
-        await write.Connection.ExecuteAsync(new CommandDefinition(Insert, row, write.Transaction, cancellationToken: ct));
-        await write.Connection.ExecuteAsync(
-            new CommandDefinition(InsertPending, new { row.Id, row.AtMs }, write.Transaction, cancellationToken: ct));
-        var (sql, parameters) = InsertFields(row.Id, openings);
-        await write.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, write.Transaction, cancellationToken: ct));
+        ArgumentNullException.ThrowIfNull(row);
+        var all = new
+        {
+            row.Id,
+            row.Act,
+            row.Day,
+            row.AtMs,
+            row.UserId,
+            row.UserName,
+            row.Organisation,
+            row.Purpose,
+            row.Elements,
+            row.Outcome,
+            row.Address,
+            row.Entry,
+            row.Leaf,
+            Openings = StoredOpenings.Write(openings),
+        };
+        return write.Connection.ExecuteAsync(new CommandDefinition(InsertAll, all, write.Transaction, cancellationToken: ct));
     }
 
-    // One statement for all fields of an entry: a statement per field would be most of the time an append takes.
-    private static (string Sql, DynamicParameters Parameters) InsertFields(string entryId, IReadOnlyList<FieldOpening> openings)
+    /// <summary>What opens an entry's fields, but for those whose salts were destroyed; null where there is no such entry.</summary>
+    public static async Task<IReadOnlyList<FieldOpening>?> OpeningsAsync(DbConnection connection, string entryId, DbTransaction? transaction = null)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("Id", entryId);
-        for (var i = 0; i < openings.Count; i++)
-        {
-            parameters.Add($"n{i}", openings[i].Name);
-            parameters.Add($"v{i}", openings[i].Value);
-            parameters.Add($"s{i}", openings[i].Salt);
-        }
-        var rows = string.Join(", ", openings.Select((_, i) => $"(@Id, @n{i}, @v{i}, @s{i})"));
-        return ($"insert into log_fields (entry_id, name, value, salt) values {rows}", parameters);
+        var bytes = await connection.ExecuteScalarAsync<byte[]?>(
+            "select bytes from log_openings where entry_id = @entryId", new { entryId }, transaction);
+        return bytes is null ? null : StoredOpenings.Read(bytes);
     }
 }

@@ -14,17 +14,13 @@ namespace Transparency.Core.AuditTrail;
 public sealed class PublishDisclosures(SqlDatabase database, City city)
 {
     private const string Openings = """
-        select s.idx as Idx, e.act as Act, f.name as Name, f.value as Value, f.salt as Salt
+        select s.idx as Idx, e.entry as Entry, o.bytes as Bytes
         from log_entries e
         join log_sequence s on s.entry_id = e.id
-        join log_fields f on f.entry_id = e.id
-        where e.day = @day and f.name in @names
-        order by s.idx, f.name
+        join log_openings o on o.entry_id = e.id
+        where e.day = @day
+        order by s.idx
         """;
-
-    // Public in some act; whether in this one is asked of its schema below. Values never public stay in the database.
-    private static readonly string[] PublicNames =
-        [.. EntrySchemas.All.SelectMany(schema => schema.Fields).Where(field => field.Publication == Publication.Public).Select(field => field.Name).Distinct()];
 
     /// <summary>Writes what is due. Returns the days written, oldest first.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(DateTimeOffset now, CancellationToken cancellation = default)
@@ -50,28 +46,26 @@ public sealed class PublishDisclosures(SqlDatabase database, City city)
 
     private async Task<DisclosureFile> FileAsync(DbConnection connection, DbTransaction transaction, string day)
     {
-        var rows = await connection.QueryAsync<OpeningRow>(Openings, new { day, names = PublicNames }, transaction);
-        var entries = rows
-            .Where(row => EntrySchemas.Current(row.Act)?.Field(row.Name)?.Publication == Publication.Public)
-            .GroupBy(row => row.Idx)
-            .OrderBy(entry => entry.Key)
-            .Select(entry => new DisclosedEntry(entry.Key, entry
-                .OrderBy(row => row.Name, StringComparer.Ordinal)
-                .Select(row => new FieldOpening(row.Name, row.Salt, row.Value))
-                .ToList()));
-        return new DisclosureFile(city.LogOrigin, day, entries.ToList());
+        var parser = new EntryParser();
+        var rows = await connection.QueryAsync<OpeningRow>(Openings, new { day }, transaction);
+        return new DisclosureFile(city.LogOrigin, day, rows.Select(row => Disclose(row, parser)).Where(entry => entry.Fields.Count > 0).ToList());
+    }
+
+    private static DisclosedEntry Disclose(OpeningRow row, EntryParser parser)
+    {
+        var schema = parser.Parse(row.Entry) is { } entry ? EntrySchemas.Find(entry.Act, entry.Version) : null;
+        return new DisclosedEntry(row.Idx, StoredOpenings.Read(row.Bytes)
+            .Where(opening => schema?.Field(opening.Name)?.Publication == Publication.Public)
+            .OrderBy(opening => opening.Name, StringComparer.Ordinal)
+            .ToList());
     }
 
     private sealed record OpeningRow
     {
         public required long Idx { get; init; }
 
-        public required string Act { get; init; }
+        public required byte[] Entry { get; init; }
 
-        public required string Name { get; init; }
-
-        public required string Value { get; init; }
-
-        public required byte[] Salt { get; init; }
+        public required byte[] Bytes { get; init; }
     }
 }

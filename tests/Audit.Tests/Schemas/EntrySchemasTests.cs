@@ -5,7 +5,7 @@ namespace Transparency.Audit.Tests.Schemas;
 
 public sealed class EntrySchemasTests
 {
-    private const int LongestColumn = 40; // log_fields.name and log_entries.act
+    private const int LongestColumn = 40; // log_entries.act
 
     [Fact]
     public void Every_act_and_field_has_a_name_the_format_and_the_database_can_hold()

@@ -45,7 +45,7 @@ public sealed class AuditLogTests
             Cancellation));
 
         await using var connection = await database.Sql.OpenAsync(Cancellation);
-        foreach (var table in new[] { "log_entries", "log_fields", "log_pending" })
+        foreach (var table in new[] { "log_entries", "log_openings", "log_pending" })
         {
             Assert.Equal(0, await connection.ExecuteScalarAsync<int>($"select count(*) from {table}"));
         }

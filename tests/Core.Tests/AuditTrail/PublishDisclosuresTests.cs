@@ -51,7 +51,7 @@ public sealed class PublishDisclosuresTests
     {
         await using var log = await TestLog.OpenAsync();
         await log.AppendAsync(1);
-        await log.ExecuteAsync("delete from log_fields where name = 'purpose'");
+        await log.ChangeOpeningsAsync(opening => opening.Name == "purpose" ? null : opening);
         log.Clock.Advance(TimeSpan.FromHours(13));
         await log.KeepAsync();
         Assert.DoesNotContain("hit-and-run", Encoding.UTF8.GetString((await log.Files.ReadAsync(Path22, Cancellation))!), StringComparison.Ordinal);

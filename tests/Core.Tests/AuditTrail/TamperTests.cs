@@ -57,8 +57,6 @@ public sealed class TamperTests
     [InlineData("update log_entries set at_ms = at_ms + 1 where act = 'search'", "time")]
     [InlineData("update log_entries set act = 'sign-in' where act = 'search'", "act and day")]
     [InlineData("update log_entries set entry = zeroblob(9) where act = 'search'", "public log")]
-    [InlineData("update log_fields set value = '7AAA000' where name = 'plate' and value <> ''", "plate")]
-    [InlineData("update log_fields set salt = zeroblob(32) where name = 'basis'", "basis")]
     public async Task A_changed_internal_record_no_longer_fits_the_public_tree(string change, string named)
     {
         await using var log = await FilledAsync();
@@ -68,6 +66,16 @@ public sealed class TamperTests
         Assert.NotEmpty(problems);
         Assert.All(problems, problem => Assert.Contains(named, problem, StringComparison.Ordinal));
         Assert.All(problems, problem => Assert.DoesNotContain(MarisolBay.Plate, problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_changed_value_or_salt_no_longer_opens_what_was_committed_to()
+    {
+        await using var log = await FilledAsync();
+        await log.ChangeOpeningsAsync(opening => opening is { Name: "plate", Value.Length: > 0 } ? opening with { Value = "7AAA000" } : opening);
+        Assert.All(await new CheckTrail(log.Sql).RunAsync(Cancellation), problem => Assert.Contains("plate", problem, StringComparison.Ordinal));
+        await log.ChangeOpeningsAsync(opening => opening.Name == "basis" ? opening with { Salt = new byte[32] } : opening);
+        Assert.Contains(await new CheckTrail(log.Sql).RunAsync(Cancellation), problem => problem.Contains("basis", StringComparison.Ordinal));
     }
 
     private static async Task<TestLog> FilledAsync()

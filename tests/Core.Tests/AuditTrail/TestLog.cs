@@ -1,4 +1,5 @@
 using Dapper;
+using Transparency.Audit.Entries;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 using Transparency.Core.Tests.Database;
@@ -73,6 +74,17 @@ internal sealed class TestLog : IAsyncDisposable
     {
         await using var connection = await Sql.OpenAsync(Cancellation);
         await connection.ExecuteAsync(sql, parameters);
+    }
+
+    /// <summary>Rewrites the stored openings of every entry, past the software; null takes one out.</summary>
+    public async Task ChangeOpeningsAsync(Func<FieldOpening, FieldOpening?> change)
+    {
+        await using var connection = await Sql.OpenAsync(Cancellation);
+        foreach (var (id, bytes) in (await connection.QueryAsync<(string Id, byte[] Bytes)>("select entry_id, bytes from log_openings")).ToList())
+        {
+            var changed = StoredOpenings.Write(StoredOpenings.Read(bytes).Select(change).OfType<FieldOpening>().ToList());
+            await connection.ExecuteAsync("update log_openings set bytes = @changed where entry_id = @id", new { changed, id });
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Audits;
@@ -195,11 +196,6 @@ public sealed class SeedDemonstrationTests(DemonstrationDatabase demonstration) 
         return await connection.ExecuteScalarAsync<int>($"select count(*) from {from}");
     }
 
-    private async Task<long> SumOfFieldAsync(string act, string field)
-    {
-        await using var connection = await demonstration.Database.Sql.OpenAsync(Cancellation);
-        return (await connection.QueryAsync<string>(
-            "select f.value from log_fields f join log_entries e on e.id = f.entry_id where e.act = @act and f.name = @field", new { act, field }))
-            .Sum(long.Parse);
-    }
+    private async Task<long> SumOfFieldAsync(string act, string field) =>
+        (await LoggedEntry.ReadAsync(demonstration.Database.Sql, act)).Sum(entry => long.Parse(entry.Fields[field], CultureInfo.InvariantCulture));
 }

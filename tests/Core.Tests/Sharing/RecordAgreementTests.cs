@@ -1,4 +1,3 @@
-using Dapper;
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Sharing;
@@ -114,15 +113,7 @@ public sealed class RecordAgreementTests
 
     private static async Task<List<string>> ChangesAsync(TestDatabase database)
     {
-        await using var connection = await database.Sql.OpenAsync(Cancellation);
-        return (await connection.QueryAsync<string>(
-            """
-            select concat(c.value, ':', r.value)
-            from log_entries e
-            join log_fields c on c.entry_id = e.id and c.name = 'change'
-            join log_fields r on r.entry_id = e.id and r.name = 'reason'
-            where e.act = 'share-change'
-            order by e.at_ms, e.id
-            """)).AsList();
+        var changes = await LoggedEntry.ReadAsync(database.Sql, "share-change");
+        return changes.Select(entry => $"{entry.Fields["change"]}:{entry.Fields["reason"]}").ToList();
     }
 }

@@ -46,19 +46,11 @@ public sealed class RecordDailyTotalsTests
         Assert.Empty(await record.RunAsync(Sunday.AddHours(2), Cancellation));
         Assert.Equal([Friday.AddDays(2)], await record.RunAsync(Sunday.AddDays(1), Cancellation));
 
-        await using var connection = await database.Sql.OpenAsync(Cancellation);
         Assert.Equal(
             [("2026-11-20", "13", """{"harbor":8,"old-town":5}""", "2", "2"), ("2026-11-21", "0", "{}", "0", "0"), ("2026-11-22", "9", """{"harbor":9}""", "0", "0")],
-            await connection.QueryAsync<(string, string, string, string, string)>(
-                """
-                select e.day, r.value, a.value, c.value, h.value
-                from log_entries e
-                join log_fields r on r.entry_id = e.id and r.name = 'reads'
-                join log_fields a on a.entry_id = e.id and a.name = 'reads-by-area'
-                join log_fields c on c.entry_id = e.id and c.name = 'cameras'
-                join log_fields h on h.entry_id = e.id and h.name = 'alerts'
-                order by e.day
-                """));
+            (await LoggedEntry.ReadAsync(database.Sql, "daily-totals"))
+                .Select(entry => (entry.Day, entry.Fields["reads"], entry.Fields["reads-by-area"], entry.Fields["cameras"], entry.Fields["alerts"]))
+                .Order());
     }
 
     [Fact]
