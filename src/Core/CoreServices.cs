@@ -112,6 +112,7 @@ public static class CoreServices
     {
         services.AddSingleton<CameraReach>();
         services.AddSingleton<PlateDictionary>();
+        services.AddSingleton<VehicleDictionary>();
         services.AddSingleton<DetectionSearch>();
         services.AddSingleton<SearchStore>();
         services.AddSingleton<SearchResultQuery>();

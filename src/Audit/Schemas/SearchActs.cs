@@ -17,8 +17,8 @@ public static class SearchActs
     [
         Purpose,
         Public("policy", "The version of the policy in force.", FieldKind.Number, "3"),
-        Public("shape", "What was searched for: full-plate, partial-plate, pattern, or attributes without a plate.", FieldKind.Code, "partial-plate"),
-        Public("attributes", "Which attributes narrowed it (make, model, colour), never their values.", FieldKind.Label, "colour, make"),
+        Public("shape", "What was searched for: full-plate, similar-plate (look-alike characters or one character off), partial-plate, pattern, or attributes without a plate.", FieldKind.Code, "partial-plate"),
+        Public("attributes", "Which attributes narrowed it (state, colour, make, model, type), never their values.", FieldKind.Label, "colour, make"),
         Public("window-days", "Length of the time window in days, rounded up.", FieldKind.Number, "7"),
         Public("cameras", "How many cameras the search reached.", FieldKind.Number, "12"),
         Sealed("plate", "The plate or pattern as entered.", "7ABC123"),

@@ -14,10 +14,13 @@ internal static class DemoDetections
             .Select(plate => PlateText.TryParse(plate, out var text) ? text : throw new InvalidOperationException("A drawn plate is not one."))
             .ToList();
         var ids = await PlateStore.IdsAsync(database, write, plates, CancellationToken.None);
-        await new DetectionStore(database).AddAsync(write, stored.Select(passing => Row(passing, ids[passing.Plate], pictures.Size(passing.Id.Value))), CancellationToken.None);
+        var vehicles = await VehicleStore.IdsAsync(database, write, stored.Select(passing => passing.Vehicle.Description), CancellationToken.None);
+        var rows = stored.Select(passing => Row(
+            passing, ids[passing.Plate], pictures.Size(passing.Id.Value), passing.Camera.IsLive ? 0 : vehicles[passing.Vehicle.Description]));
+        await new DetectionStore(database).AddAsync(write, rows, CancellationToken.None);
     }
 
-    private static DetectionRow Row(DemoPassing passing, long plateId, int photoBytes)
+    private static DetectionRow Row(DemoPassing passing, long plateId, int photoBytes, int vehicleId)
     {
         var vehicle = passing.Vehicle;
         var isSure = passing.Confidence >= 900;
@@ -36,7 +39,7 @@ internal static class DemoDetections
             Direction = (int)(passing.Camera.Number % 2 == 0 ? TravelDirection.Approaching : TravelDirection.Departing),
             PhotoBytes = photoBytes,
             Candidates = isSure ? "" : PlateCandidates.Write([new(passing.Plate, share), new(other, 100 - share)]),
-            Vehicle = passing.Camera.IsLive ? "" : vehicle.Model,
+            VehicleId = vehicleId,
         };
     }
 }

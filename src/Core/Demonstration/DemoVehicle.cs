@@ -6,8 +6,8 @@ namespace Transparency.Core.Demonstration;
 /// <param name="Plate">As it is.</param>
 /// <param name="State">The plate's state.</param>
 /// <param name="Colour">The vehicle's.</param>
-/// <param name="Model">Make, model and type.</param>
-internal sealed record DemoVehicle(string Plate, string State, VehicleColour Colour, string Model)
+/// <param name="Description">Make, model and type.</param>
+internal sealed record DemoVehicle(string Plate, string State, VehicleColour Colour, VehicleDescription Description)
 {
     private const string LookAlikes = "B88BS55SZ22ZG66GT71IVU";
 
@@ -43,11 +43,14 @@ internal sealed class DemoVehicles(SeededRandom random)
 
     private static readonly double[] ColourWeights = [0, 19, 24, 14, 16, 8, 9, 2.5, 1, 1.5, 2];
 
-    private static readonly string[] Models =
+    private static readonly VehicleDescription[] Descriptions =
     [
-        "Toyota Camry, sedan", "Honda Civic, sedan", "Tesla Model 3, sedan", "Toyota RAV4, SUV", "Honda CR-V, SUV", "Ford F-150, pickup",
-        "Chevrolet Silverado, pickup", "Toyota Corolla, sedan", "Nissan Altima, sedan", "Subaru Outback, wagon", "Hyundai Tucson, SUV",
-        "Toyota Tacoma, pickup", "Kia Soul, hatchback", "Ford Transit, van", "Honda Odyssey, minivan", "Mazda CX-5, SUV",
+        new("Toyota", "Camry", VehicleType.Sedan), new("Honda", "Civic", VehicleType.Sedan), new("Tesla", "Model 3", VehicleType.Sedan),
+        new("Toyota", "RAV4", VehicleType.Suv), new("Honda", "CR-V", VehicleType.Suv), new("Ford", "F-150", VehicleType.Pickup),
+        new("Chevrolet", "Silverado", VehicleType.Pickup), new("Toyota", "Corolla", VehicleType.Sedan), new("Nissan", "Altima", VehicleType.Sedan),
+        new("Subaru", "Outback", VehicleType.Wagon), new("Hyundai", "Tucson", VehicleType.Suv), new("Toyota", "Tacoma", VehicleType.Pickup),
+        new("Kia", "Soul", VehicleType.Hatchback), new("Ford", "Transit", VehicleType.Van), new("Honda", "Odyssey", VehicleType.Van),
+        new("Mazda", "CX-5", VehicleType.Suv),
     ];
 
     public IReadOnlyList<DemoVehicle> Make(int count) => Enumerable.Range(0, count).Select(_ => Make()).ToList();
@@ -58,7 +61,7 @@ internal sealed class DemoVehicles(SeededRandom random)
         var plate = state == "CA"
             ? new string([Zero, Letter(), Letter(), Letter(), Digit(), Digit(), Digit()])
             : new string([Zero, Digit(), Digit(), Letter(), Letter(), Digit()]);
-        return new DemoVehicle(plate, state, (VehicleColour)random.Weighted(ColourWeights), random.Pick(Models));
+        return new DemoVehicle(plate, state, (VehicleColour)random.Weighted(ColourWeights), random.Pick(Descriptions));
     }
 
     private char Letter() => Letters[random.Below(Letters.Length)];

@@ -96,7 +96,11 @@ public sealed class DeliverDetections(
 
         var plates = fresh.ToDictionary(detection => detection.Id, detection => PlateText.Parse(detection.Plate));
         var plateIds = await PlateStore.IdsAsync(database, scope, plates.Values, cancellation);
-        var rows = fresh.Select(detection => DetectionRow.Of(detection, plateIds[plates[detection.Id].Value])).ToList();
+        var vehicles = fresh.ToDictionary(detection => detection.Id, detection => detection.Vehicle.Stored());
+        var vehicleIds = await VehicleStore.IdsAsync(database, scope, vehicles.Values, cancellation);
+        var rows = fresh
+            .Select(detection => DetectionRow.Of(detection, plateIds[plates[detection.Id].Value], vehicleIds[vehicles[detection.Id]]))
+            .ToList();
         var firsts = await SamePassing.FirstsAsync(scope.Connection, scope.Transaction, rows);
         await detections.AddAsync(scope, firsts, cancellation);
         var added = firsts.Select(row => row.Id).ToHashSet();

@@ -10,7 +10,7 @@ public sealed class DetectionStore(SqlDatabase database)
     private const int PerQuery = 500;
 
     private static readonly string[] Columns =
-        ["id", "plate_id", "camera", "colour", "confidence", "state", "direction", "photo_bytes", "candidates", "vehicle"];
+        ["id", "plate_id", "camera", "colour", "confidence", "state", "direction", "photo_bytes", "candidates", "vehicle_id"];
 
     /// <summary>The number of detections stored, and the oldest and newest capture time; null times when there are none.</summary>
     public async Task<DetectionSpan> SpanAsync(CancellationToken cancellation = default)
@@ -42,7 +42,7 @@ public sealed class DetectionStore(SqlDatabase database)
         Columns,
         rows.Select(row => new object?[]
         {
-            row.Id, row.PlateId, row.Camera, row.Colour, row.Confidence, row.State, row.Direction, row.PhotoBytes, row.Candidates, row.Vehicle,
+            row.Id, row.PlateId, row.Camera, row.Colour, row.Confidence, row.State, row.Direction, row.PhotoBytes, row.Candidates, row.VehicleId,
         }),
         cancellation);
 }
@@ -60,8 +60,6 @@ public sealed record DetectionSpan
 /// <summary>A row of <c>detections</c>.</summary>
 internal sealed record DetectionRow
 {
-    private const int LongestVehicle = 100;
-
     public required long Id { get; init; }
 
     public required long PlateId { get; init; }
@@ -81,9 +79,10 @@ internal sealed record DetectionRow
 
     public required string Candidates { get; init; }
 
-    public required string Vehicle { get; init; }
+    /// <summary>0 when nothing was told of the vehicle.</summary>
+    public required int VehicleId { get; init; }
 
-    public static DetectionRow Of(NewDetection detection, long plateId) => new()
+    public static DetectionRow Of(NewDetection detection, long plateId, int vehicleId) => new()
     {
         Id = detection.Id.Value,
         PlateId = plateId,
@@ -94,6 +93,6 @@ internal sealed record DetectionRow
         Direction = (int)detection.Direction,
         PhotoBytes = detection.Photograph?.Length ?? 0,
         Candidates = PlateCandidates.Write(detection.Candidates),
-        Vehicle = detection.Vehicle.Length <= LongestVehicle ? detection.Vehicle : detection.Vehicle[..LongestVehicle],
+        VehicleId = vehicleId,
     };
 }

@@ -25,8 +25,8 @@ public sealed record NewDetection
     /// <summary>Other readings of the vote, best first; only the first few are kept.</summary>
     public IReadOnlyList<PlateCandidate> Candidates { get; init; } = [];
 
-    /// <summary>Make, model and type where a vendor's camera told them; at most 100 characters are kept.</summary>
-    public string Vehicle { get; init; } = "";
+    /// <summary>Make, model and type where a vendor's camera told them; of the names at most 40 characters each are kept.</summary>
+    public VehicleDescription Vehicle { get; init; } = VehicleDescription.None;
 
     /// <summary>The best picture as JPEG bytes, or null.</summary>
     public byte[]? Photograph { get; init; }

@@ -1,6 +1,7 @@
 using Dapper;
 using Transparency.Core.Database;
 using Transparency.Core.Detections;
+using Transparency.Core.Searches;
 
 namespace Transparency.Core.Retention;
 
@@ -37,12 +38,11 @@ public sealed class PurgeStore(SqlDatabase database)
         if (step.Count == 0)
         {
             // A result can outlive its detection only if a search was recorded while the purge ran.
-            await scope.Connection.ExecuteAsync(
-                "delete from search_results where detection_id < @End", new { End = end.Value }, scope.Transaction);
+            await SearchPages.ForgetBeforeAsync(scope, end.Value);
             return 0;
         }
 
-        await scope.Connection.ExecuteAsync("delete from search_results where detection_id <= @Last", new { step.Last }, scope.Transaction);
+        await SearchPages.ForgetBeforeAsync(scope, step.Last!.Value + 1);
         await scope.Connection.ExecuteAsync("delete from detections where id <= @Last", new { step.Last }, scope.Transaction);
         await AddProgressAsync(scope, step.Count, 0, step.First!.Value, step.Last!.Value);
         return (int)step.Count;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace Transparency.Core.Searches;
 
@@ -12,12 +11,7 @@ internal static class ByPlate
     private const int PerQuery = 200;
 
     public static async Task<FoundDetections> FindAsync(
-        DbConnection connection,
-        PlateIndex index,
-        List<int> plates,
-        IdWindow window,
-        IReadOnlyList<int>? cameras,
-        CancellationToken cancellation)
+        DbConnection connection, PlateIndex index, List<int> plates, RowFilter filter, CancellationToken cancellation)
     {
         var byNewest = new PriorityQueue<int, long>(plates.Select(plate => (plate, -index.NewestOf(plate))));
         var found = new NewestOf(DetectionSearch.ResultCap);
@@ -29,27 +23,27 @@ internal static class ByPlate
                 some.Add(plate);
             }
 
-            await ReadAsync(connection, some, window, cameras, found, cancellation);
+            await ReadAsync(connection, some, filter, found, cancellation);
         }
 
         return new(found.Descending(), Math.Min(found.Count, DetectionSearch.CountCap), found.Count > DetectionSearch.CountCap);
     }
 
-    // The covering index holds no camera, so it is asked for only where it matters.
+    // The covering index holds neither camera nor vehicle, so they are asked for only where they matter. Plate numbers are our own.
     private static async Task ReadAsync(
-        DbConnection connection,
-        List<int> plates,
-        IdWindow window,
-        IReadOnlyList<int>? cameras,
-        NewestOf found,
-        CancellationToken cancellation)
+        DbConnection connection, List<int> plates, RowFilter filter, NewestOf found, CancellationToken cancellation)
     {
-        var sql = $"select id{(cameras is null ? "" : ", camera")} from detections where plate_id in @plates and id >= @First and id < @End";
-        await using var reader = await connection.ExecuteReaderAsync(
-            new CommandDefinition(sql, new { plates, window.First, window.End }, cancellationToken: cancellation));
+        await using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            select id{(filter.IsWindowOnly ? "" : ", camera, vehicle_id")} from detections
+            where plate_id in ({string.Join(',', plates)}) and {filter.Condition}
+            """;
+        filter.AddParameters(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            if (cameras is null || cameras.Contains(reader.GetInt32(1)))
+            if (filter.IsWindowOnly || filter.Fits(reader.GetInt32(1), reader.GetInt32(2)))
             {
                 found.Add(reader.GetInt64(0));
             }

@@ -7,10 +7,10 @@ namespace Transparency.Core.Searches;
 /// Finds the detections a query asks for, newest first. Patterns are matched in memory; the database is then asked for few plates, few
 /// cameras, or the newest rows in order, whichever reads least. Every way gives the same answer as a plain join.
 /// </summary>
-public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictionary)
+public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictionary, VehicleDictionary vehicles)
 {
-    /// <summary>Detections recorded with a search; what is shown never goes beyond.</summary>
-    public const int ResultCap = 1000;
+    /// <summary>Detections recorded with a search, twenty pages; what is shown never goes beyond.</summary>
+    public const int ResultCap = 2000;
 
     /// <summary>Matches are counted up to here.</summary>
     public const int CountCap = 10_000;
@@ -22,37 +22,33 @@ public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictio
     // One plate in so many fits: the count is full after some hundred thousand rows read in order.
     private const int DenseShare = 20;
 
-    /// <param name="pattern">Null for every plate.</param>
-    /// <param name="from">Included.</param>
-    /// <param name="to">Not included.</param>
-    /// <param name="cameras">Camera numbers; null for every camera.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    internal async Task<FoundDetections> FindAsync(
-        PlatePattern? pattern, DateTimeOffset from, DateTimeOffset to, IReadOnlyList<int>? cameras, CancellationToken cancellation)
+    internal async Task<FoundDetections> FindAsync(DetectionQuery query, CancellationToken cancellation)
     {
-        var window = new IdWindow(DetectionId.Floor(from).Value, DetectionId.Floor(to).Value);
-        if (cameras is { Count: 0 } || window.First >= window.End)
+        var window = new IdWindow(DetectionId.Floor(query.From).Value, DetectionId.Floor(query.To).Value);
+        if (query.Cameras is { Count: 0 } || window.First >= window.End)
         {
             return FoundDetections.None;
         }
 
-        var index = pattern is null ? null : await dictionary.RefreshAsync(cancellation);
-        var plates = index?.Match(pattern!, window.First);
-        if (plates is { Count: 0 })
+        var vehicleNumbers = query.Vehicle.HasDescription ? await vehicles.FittingAsync(query.Vehicle, cancellation) : null;
+        var index = query.Pattern is null ? null : await dictionary.RefreshAsync(cancellation);
+        var plates = index?.Match(query.Pattern!, window.First);
+        if (plates is { Count: 0 } || vehicleNumbers is { Count: 0 })
         {
             return FoundDetections.None;
         }
 
+        var filter = new RowFilter(window, query.Vehicle, vehicleNumbers, query.Cameras?.ToHashSet());
         await using var connection = await database.OpenAsync(cancellation);
-        if (plates is not null && IsByPlate(plates.Count, index!, window, cameras))
+        if (plates is not null && IsByPlate(plates.Count, index!, window, query.Cameras))
         {
-            return await ByPlate.FindAsync(connection, index!, plates, window, cameras, cancellation);
+            return await ByPlate.FindAsync(connection, index!, plates, filter, cancellation);
         }
 
         var wanted = plates is null ? null : new PlateSet(plates, index!.End);
-        return cameras is { Count: <= MostBranches }
-            ? await InOrder.FindByCameraAsync(connection, window, cameras, wanted, cancellation)
-            : await InOrder.FindAsync(connection, window, cameras, wanted, cancellation);
+        return query.Cameras is { Count: <= MostBranches }
+            ? await InOrder.FindByCameraAsync(connection, filter, query.Cameras, wanted, cancellation)
+            : await InOrder.FindAsync(connection, filter, wanted, cancellation);
     }
 
     private static bool IsByPlate(int plates, PlateIndex index, IdWindow window, IReadOnlyList<int>? cameras)
@@ -66,6 +62,3 @@ public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictio
         return cameras is null && plates < index.End / DenseShare && (plates <= ManyPlates || !endsInThePast);
     }
 }
-
-/// <summary>Detection numbers from <paramref name="First"/> up to, not including, <paramref name="End"/>.</summary>
-internal readonly record struct IdWindow(long First, long End);

@@ -20,13 +20,14 @@ internal sealed class PackedPattern
     /// </summary>
     public bool IsExact { get; }
 
-    public static PackedPattern Of(PlatePattern pattern)
+    /// <param name="text">Upper-case letters and digits, <c>?</c> and <c>*</c>; at least one letter or digit.</param>
+    public static PackedPattern Of(string text)
     {
-        var parts = pattern.Text.Split(PlatePattern.Any, StringSplitOptions.RemoveEmptyEntries);
-        var part = parts.MaxBy(text => text.Count(c => c != PlatePattern.One))!;
+        var parts = text.Split(PlatePattern.Any, StringSplitOptions.RemoveEmptyEntries);
+        var part = parts.MaxBy(some => some.Count(c => c != PlatePattern.One))!;
         var isWhole = parts.Length == 1;
-        var opensLeft = !isWhole || pattern.Text[0] == PlatePattern.Any;
-        var opensRight = !isWhole || pattern.Text[^1] == PlatePattern.Any;
+        var opensLeft = !isWhole || text[0] == PlatePattern.Any;
+        var opensRight = !isWhole || text[^1] == PlatePattern.Any;
         var places = opensLeft ? PackedPlate.Characters - part.Length + 1 : 1;
         return new(
             Enumerable.Range(0, places).Select(place => Pair(part, place, opensRight)).ToList(),
@@ -40,14 +41,12 @@ internal sealed class PackedPattern
         {
             if (part[i] != PlatePattern.One)
             {
-                mask |= Field(place + i);
+                mask |= PackedPlate.Field(place + i);
                 value |= PackedPlate.Code(part[i]) << (PackedPlate.Bits * (place + i));
             }
         }
 
         var end = place + part.Length;
-        return (opensRight || end == PackedPlate.Characters ? mask : mask | Field(end), value);
+        return (opensRight || end == PackedPlate.Characters ? mask : mask | PackedPlate.Field(end), value);
     }
-
-    private static ulong Field(int position) => 0x3FUL << (PackedPlate.Bits * position);
 }

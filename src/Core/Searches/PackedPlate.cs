@@ -35,5 +35,11 @@ internal static class PackedPlate
     /// <summary>1 to 10 for a digit, 11 to 36 for a letter.</summary>
     public static ulong Code(char c) => char.IsAsciiDigit(c) ? (ulong)(c - '0') + 1 : (ulong)(c - 'A') + FirstLetter;
 
+    /// <summary>The bits of one position.</summary>
+    public static ulong Field(int position) => Character << (Bits * position);
+
+    /// <summary>The bits of all positions before one.</summary>
+    public static ulong Below(int position) => (1UL << (Bits * position)) - 1;
+
     private static int Length(ulong packed) => (64 - System.Numerics.BitOperations.LeadingZeroCount(packed) + Bits - 1) / Bits;
 }

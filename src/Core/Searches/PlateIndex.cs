@@ -1,16 +1,18 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Transparency.Core.Detections;
 
 namespace Transparency.Core.Searches;
 
 /// <summary>
-/// Every distinct plate in memory, by its number: the packed text and the number of its newest detection. One writer at a time; readers
+/// Every distinct plate in memory, by its number: the packed text, the same with look-alikes folded, and the number of its newest detection. One writer at a time; readers
 /// need no lock, because entries are only added and newest numbers only grow.
 /// </summary>
 internal sealed class PlateIndex
 {
     private ulong[] _packed = new ulong[1024];
+    private ulong[] _folded = new ulong[1024];
     private long[] _newest = new long[1024];
     private int _end;
     private long _newestOfAll;
@@ -32,9 +34,11 @@ internal sealed class PlateIndex
         {
             var size = Math.Max(at + 1, _packed.Length * 2);
             Volatile.Write(ref _newest, Grown(_newest, size));
+            Volatile.Write(ref _folded, Grown(_folded, size));
             Volatile.Write(ref _packed, Grown(_packed, size));
         }
 
+        _folded[at] = PackedPlate.Pack(PlateText.SkeletonOf(text));
         _packed[at] = PackedPlate.Pack(text);
         _newest[at] = Math.Max(_newest[at], detection);
         Volatile.Write(ref _newestOfAll, Math.Max(_newestOfAll, detection));
@@ -46,10 +50,17 @@ internal sealed class PlateIndex
     {
         var end = End;
         var packed = Volatile.Read(ref _packed);
-        var compiled = PackedPattern.Of(pattern);
-        var candidates = Scan(packed.AsSpan(0, end), compiled.Pairs);
-        candidates.RemoveAll(plate => NewestOf(plate) < from || !(compiled.IsExact || pattern.Matches(PackedPlate.Unpack(packed[plate]))));
-        return candidates;
+        var isFolded = pattern.Likeness.HasFlag(PlateLikeness.LookAlikes);
+        var compiled = PackedPattern.Of(isFolded ? PlateText.SkeletonOf(pattern.Text) : pattern.Text);
+        var plates = Scan((isFolded ? Volatile.Read(ref _folded) : packed).AsSpan(0, end), compiled.Pairs);
+        plates.RemoveAll(plate => NewestOf(plate) < from || !(compiled.IsExact || pattern.Matches(PackedPlate.Unpack(packed[plate]))));
+        if (pattern.Likeness.HasFlag(PlateLikeness.OneOff))
+        {
+            var near = Scan(packed.AsSpan(0, end), OneCharacterOff.Pairs(pattern.Text)).Where(plate => NewestOf(plate) >= from);
+            plates = near.Union(plates).Order().ToList();
+        }
+
+        return plates;
     }
 
     // Four plates at a time. An unused number is 0, which no pair's value is.

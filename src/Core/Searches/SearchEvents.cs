@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Transparency.Audit.Schemas;
 using Transparency.Core.AuditTrail;
+using Transparency.Core.Detections;
 
 namespace Transparency.Core.Searches;
 
@@ -45,6 +46,7 @@ internal static class SearchEvents
     [
         new("policy", Text(row.PolicyVersion)),
         new("shape", query.Pattern?.Shape ?? (row.Pattern.Length > 0 ? "pattern" : "attributes")),
+        new("attributes", string.Join(", ", query.Vehicle.Names)),
         new("window-days", Text((int)Math.Max(0, Math.Ceiling((query.To - query.From).TotalDays)))),
         new("cameras", Text(row.Cameras)),
         new("plate", row.Pattern),
@@ -56,7 +58,16 @@ internal static class SearchEvents
     private static string Elements(SearchRow row) => $"{(row.Pattern.Length > 0 ? $"plate {row.Pattern}" : "every plate")}, {Window(row)}";
 
     private static string Window(SearchRow row) =>
-        $"from {Minute(row.FromMs)} to {Minute(row.ToMs)}; areas {(row.Areas.Length > 0 ? row.Areas : "all")}";
+        $"from {Minute(row.FromMs)} to {Minute(row.ToMs)}; areas {(row.Areas.Length > 0 ? row.Areas : "all")}{Narrowed(row)}";
+
+    private static string Narrowed(SearchRow row) => string.Concat(
+        row.LookAlikes == 1 ? "; look-alike characters" : "",
+        row.OneOff == 1 ? "; one character off" : "",
+        row.State.Length > 0 ? $"; state {row.State}" : "",
+        row.Colour > 0 ? $"; colour {(VehicleColour)row.Colour}" : "",
+        row.Make.Length > 0 ? $"; make {row.Make}" : "",
+        row.Model.Length > 0 ? $"; model {row.Model}" : "",
+        row.Type > 0 ? $"; type {(VehicleType)row.Type}" : "");
 
     private static string Minute(long ms) =>
         DateTimeOffset.FromUnixTimeMilliseconds(ms).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);

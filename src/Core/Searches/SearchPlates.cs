@@ -35,10 +35,14 @@ public sealed class SearchPlates(
         var found = judged.Refusals.Count > 0
             ? FoundDetections.None
             : await detections.FindAsync(
-                judged.Query.Pattern,
-                judged.Query.From,
-                judged.Query.To,
-                judged.Query.Areas.Count == 0 ? null : cameras.Cameras.Select(camera => camera.Number).ToList(),
+                new DetectionQuery
+                {
+                    Pattern = judged.Query.Pattern,
+                    Vehicle = judged.Query.Vehicle,
+                    From = judged.Query.From,
+                    To = judged.Query.To,
+                    Cameras = judged.Query.Areas.Count == 0 ? null : cameras.Cameras.Select(camera => camera.Number).ToList(),
+                },
                 cancellation);
         var (id, receipt) = await database.WriteAsync(
             scope => RecordAsync(scope, context, request, judged, cameras, found, cancellation), cancellation);

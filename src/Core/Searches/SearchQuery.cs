@@ -10,6 +10,9 @@ public sealed record SearchQuery
 {
     public required PlatePattern? Pattern { get; init; }
 
+    /// <summary>What the vehicle must be, besides its plate.</summary>
+    public VehicleTraits Vehicle { get; init; } = VehicleTraits.None;
+
     /// <summary>Included. Never earlier than the policy keeps detections.</summary>
     public required DateTimeOffset From { get; init; }
 
@@ -28,12 +31,14 @@ public sealed record SearchQuery
     {
         var (pattern, unreadable) = string.IsNullOrWhiteSpace(request.Plate)
             ? (null, null)
-            : PlatePattern.Read(request.Plate, terms.Search.MinimumKnownCharacters);
+            : PlatePattern.Read(request.Plate, terms.Search.MinimumKnownCharacters, Likeness(request));
+        var (vehicle, unreadableTraits) = VehicleTraits.Read(request.Vehicle);
         var to = request.To > now ? now : request.To;
         var oldest = Earlier(now.AddDays(-terms.RetentionDays), to);
         var query = new SearchQuery
         {
             Pattern = pattern,
+            Vehicle = vehicle,
             From = request.From > oldest ? request.From : oldest,
             To = to,
             Areas = request.Areas.Except(unknownAreas).Distinct().Order(StringComparer.Ordinal).ToList(),
@@ -43,6 +48,7 @@ public sealed record SearchQuery
             unreadable,
             unknownAreas.Count > 0 ? new SearchRefusal(SearchRefusal.AreaUnknown, "One of the areas does not exist. Choose from the list.") : null,
             request.From >= to ? new SearchRefusal(SearchRefusal.WindowInvalid, "The window must begin before it ends, and before now.") : null,
+            .. unreadableTraits,
             .. string.IsNullOrWhiteSpace(request.Plate) ? WithoutPlate(query, request, terms.Search) : [],
         ];
         return (query, refusals.OfType<SearchRefusal>().ToList());
@@ -60,6 +66,9 @@ public sealed record SearchQuery
             yield return new(SearchRefusal.WindowTooLong, $"A search without a plate may span at most {terms.AreaWindowHours} hours.");
         }
     }
+
+    private static PlateLikeness Likeness(SearchRequest request) =>
+        (request.LookAlikes ? PlateLikeness.LookAlikes : 0) | (request.OneOff ? PlateLikeness.OneOff : 0);
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 }

@@ -16,6 +16,9 @@ public sealed record SearchRefusal(string Code, string Help)
     public const string PlateTooLong = "plate-too-long";
     public const string PlateOnlyWildcards = "plate-only-wildcards";
     public const string PlateTooVague = "plate-too-vague";
+    public const string PlateNotFull = "plate-not-full";
+    public const string StateInvalid = "state-invalid";
+    public const string VehicleInvalid = "vehicle-invalid";
     public const string WindowInvalid = "window-invalid";
     public const string AreaUnknown = "area-unknown";
     public const string AreaNeeded = "area-needed";

@@ -8,6 +8,15 @@ public sealed record SearchRequest
     /// </summary>
     public string Plate { get; init; } = "";
 
+    /// <summary>Also plates in which look-alike characters stand for one another: 0/O/Q/D, 1/I/L, 8/B and so on.</summary>
+    public bool LookAlikes { get; init; }
+
+    /// <summary>Also plates with one character more, one less, or another one in its place. Only of a full plate.</summary>
+    public bool OneOff { get; init; }
+
+    /// <summary>What else is known of the vehicle.</summary>
+    public VehicleTraits Vehicle { get; init; } = VehicleTraits.None;
+
     public required DateTimeOffset From { get; init; }
 
     /// <summary>The end of the window, not included; later than now means now.</summary>

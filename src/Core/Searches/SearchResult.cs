@@ -21,7 +21,8 @@ public sealed record SearchResult
 
     public required TravelDirection Direction { get; init; }
 
-    public required string Vehicle { get; init; }
+    /// <summary>What a vendor's camera told of it; <see cref="VehicleDescription.None"/> mostly.</summary>
+    public required VehicleDescription Vehicle { get; init; }
 
     public required IReadOnlyList<PlateCandidate> Candidates { get; init; }
 

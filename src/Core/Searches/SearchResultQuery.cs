@@ -1,25 +1,32 @@
+using System.Data.Common;
 using Dapper;
 using Transparency.Core.Database;
 using Transparency.Core.Detections;
 
 namespace Transparency.Core.Searches;
 
-/// <summary>Reads the results that a search recorded. Only for the user whose search it is: the query itself asks.</summary>
+/// <summary>Reads the results that a search recorded, without searching again. Only for the user whose search it is: the query itself asks.</summary>
 public sealed class SearchResultQuery(SqlDatabase database)
 {
-    private const string Page =
+    private const string Pages =
         """
-        select r.ordinal as Ordinal, d.id as Id, p.text as Plate, d.confidence as Confidence, d.state as State, d.colour as Colour,
-               d.direction as Direction, d.vehicle as Vehicle, d.candidates as Candidates, d.camera as Camera, c.name as CameraName,
+        select p.page as Page, p.ids as Ids
+        from search_pages p join searches s on s.id = p.search_id
+        where p.search_id = @searchId and s.user_id = @userId and s.refusal is null and p.page between @first and @last
+        order by p.page
+        """;
+
+    private const string Rows =
+        """
+        select d.id as Id, p.text as Plate, d.confidence as Confidence, d.state as State, d.colour as Colour, d.direction as Direction,
+               v.make as Make, v.model as Model, v.type as Type, d.candidates as Candidates, d.camera as Camera, c.name as CameraName,
                a.name as AreaName, d.photo_bytes as PhotoBytes
-        from search_results r
-        join searches s on s.id = r.search_id
-        join detections d on d.id = r.detection_id
+        from detections d
         join plates p on p.plate_id = d.plate_id
         join cameras c on c.number = d.camera
         join areas a on a.id = c.area_id
-        where r.search_id = @searchId and s.user_id = @userId and s.refusal is null and r.ordinal > @skip and r.ordinal <= @skip + @take
-        order by r.ordinal
+        left join vehicles v on v.vehicle_id = d.vehicle_id
+        where d.id in @ids
         """;
 
     /// <summary>
@@ -29,32 +36,32 @@ public sealed class SearchResultQuery(SqlDatabase database)
         string searchId, string userId, int skip, int take, CancellationToken cancellation = default)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<Row>(
-            new CommandDefinition(Page, new { searchId, userId, skip, take }, cancellationToken: cancellation));
-        return rows.Select(Read).ToList();
+        var range = new { searchId, userId, first = skip / ResultIds.PerPage, last = (skip + Math.Max(take, 1) - 1) / ResultIds.PerPage };
+        var pages = await connection.QueryAsync<(int Page, byte[] Ids)>(new CommandDefinition(Pages, range, cancellationToken: cancellation));
+        var found = pages
+            .SelectMany(page => ResultIds.Read(page.Ids).Select((id, i) => (Ordinal: (page.Page * ResultIds.PerPage) + i + 1, Id: id)))
+            .Where(result => result.Ordinal > skip && result.Ordinal <= skip + take)
+            .ToList();
+        return await ReadAsync(connection, found, cancellation);
     }
 
-    private static SearchResult Read(Row row) => new()
+    private static async Task<IReadOnlyList<SearchResult>> ReadAsync(
+        DbConnection connection, List<(int Ordinal, long Id)> found, CancellationToken cancellation)
     {
-        Ordinal = row.Ordinal,
-        Detection = new DetectionId(row.Id),
-        Plate = row.Plate,
-        Confidence = row.Confidence / 1000.0,
-        State = row.State,
-        Colour = (VehicleColour)row.Colour,
-        Direction = (TravelDirection)row.Direction,
-        Vehicle = row.Vehicle,
-        Candidates = PlateCandidates.Read(row.Candidates),
-        Camera = row.Camera,
-        CameraName = row.CameraName,
-        AreaName = row.AreaName,
-        HasPhotograph = row.PhotoBytes > 0,
-    };
+        var results = new List<SearchResult>(found.Count);
+        foreach (var some in found.Chunk(ResultIds.PerPage))
+        {
+            var rows = await connection.QueryAsync<Row>(
+                new CommandDefinition(Rows, new { ids = some.Select(result => result.Id) }, cancellationToken: cancellation));
+            var ordinals = some.ToDictionary(result => result.Id, result => result.Ordinal);
+            results.AddRange(rows.Select(row => row.Read(ordinals[row.Id])).OrderBy(result => result.Ordinal));
+        }
+
+        return results;
+    }
 
     private sealed record Row
     {
-        public required int Ordinal { get; init; }
-
         public required long Id { get; init; }
 
         public required string Plate { get; init; }
@@ -67,7 +74,11 @@ public sealed class SearchResultQuery(SqlDatabase database)
 
         public required int Direction { get; init; }
 
-        public required string Vehicle { get; init; }
+        public required string? Make { get; init; }
+
+        public required string? Model { get; init; }
+
+        public required int? Type { get; init; }
 
         public required string Candidates { get; init; }
 
@@ -78,5 +89,22 @@ public sealed class SearchResultQuery(SqlDatabase database)
         public required string AreaName { get; init; }
 
         public required int PhotoBytes { get; init; }
+
+        public SearchResult Read(int ordinal) => new()
+        {
+            Ordinal = ordinal,
+            Detection = new DetectionId(Id),
+            Plate = Plate,
+            Confidence = Confidence / 1000.0,
+            State = State,
+            Colour = (VehicleColour)Colour,
+            Direction = (TravelDirection)Direction,
+            Vehicle = new VehicleDescription(Make ?? "", Model ?? "", (VehicleType)(Type ?? 0)),
+            Candidates = PlateCandidates.Read(Candidates),
+            Camera = Camera,
+            CameraName = CameraName,
+            AreaName = AreaName,
+            HasPhotograph = PhotoBytes > 0,
+        };
     }
 }

@@ -23,6 +23,23 @@ public sealed record SearchRow
     /// <summary>The pattern as it was understood, or as entered when it was refused; empty when no plate was named.</summary>
     public required string Pattern { get; init; }
 
+    /// <summary>1 when look-alike characters were to stand for one another.</summary>
+    public int LookAlikes { get; init; }
+
+    /// <summary>1 when plates one character off were asked for too.</summary>
+    public int OneOff { get; init; }
+
+    /// <summary>Two letters; empty for any state. This and the next four: see <see cref="VehicleTraits"/>.</summary>
+    public string State { get; init; } = "";
+
+    public int Colour { get; init; }
+
+    public string Make { get; init; } = "";
+
+    public string Model { get; init; } = "";
+
+    public int Type { get; init; }
+
     public required long FromMs { get; init; }
 
     public required long ToMs { get; init; }

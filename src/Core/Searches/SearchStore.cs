@@ -8,7 +8,8 @@ public sealed class SearchStore(SqlDatabase database)
 {
     private const string Select =
         """
-        select id as Id, entry_id as EntryId, at_ms as AtMs, user_id as UserId, agency_id as AgencyId, form as Form, pattern as Pattern,
+        select id as Id, entry_id as EntryId, at_ms as AtMs, user_id as UserId, agency_id as AgencyId, form as Form, pattern as Pattern, look_alikes as LookAlikes,
+               one_off as OneOff, state as State, colour as Colour, make as Make, model as Model, type as Type,
                from_ms as FromMs, to_ms as ToMs, areas as Areas, purpose as Purpose, case_number as CaseNumber, basis as Basis,
                refusal as Refusal, results as Results, results_capped as ResultsCapped, cameras as Cameras,
                cameras_offline as CamerasOffline, policy_version as PolicyVersion
@@ -41,22 +42,25 @@ public sealed class SearchStore(SqlDatabase database)
 
     /// <summary>Whether a user's own search recorded a detection among its results.</summary>
     internal static async Task<bool> FoundAsync(WriteScope scope, string searchId, string userId, long detectionId) =>
-        await scope.Connection.ExecuteScalarAsync<int>(
+        (await scope.Connection.QueryAsync<byte[]>(
             """
-            select count(*) from search_results r join searches s on s.id = r.search_id
-            where r.detection_id = @detectionId and r.search_id = @searchId and s.user_id = @userId and s.refusal is null
+            select p.ids from search_pages p join searches s on s.id = p.search_id
+            where p.search_id = @searchId and p.newest_id >= @detectionId and p.oldest_id <= @detectionId
+              and s.user_id = @userId and s.refusal is null
             """,
             new { searchId, userId, detectionId },
-            scope.Transaction) > 0;
+            scope.Transaction)).Any(ids => ResultIds.Read(ids).Contains(detectionId));
 
     internal async Task AddAsync(WriteScope scope, SearchRow row, IReadOnlyList<long> detections, CancellationToken cancellation)
     {
         await scope.Connection.ExecuteAsync(
             """
-            insert into searches (id, entry_id, at_ms, user_id, agency_id, form, pattern, from_ms, to_ms, areas, purpose, case_number, basis,
-                                  refusal, results, results_capped, cameras, cameras_offline, policy_version)
-            values (@Id, @EntryId, @AtMs, @UserId, @AgencyId, @Form, @Pattern, @FromMs, @ToMs, @Areas, @Purpose, @CaseNumber, @Basis,
-                    @Refusal, @Results, @ResultsCapped, @Cameras, @CamerasOffline, @PolicyVersion)
+            insert into searches (id, entry_id, at_ms, user_id, agency_id, form, pattern, look_alikes, one_off, state, colour, make, model, type,
+                                  from_ms, to_ms, areas, purpose, case_number, basis, refusal, results, results_capped, cameras, cameras_offline,
+                                  policy_version)
+            values (@Id, @EntryId, @AtMs, @UserId, @AgencyId, @Form, @Pattern, @LookAlikes, @OneOff, @State, @Colour, @Make, @Model, @Type,
+                    @FromMs, @ToMs, @Areas, @Purpose, @CaseNumber, @Basis, @Refusal, @Results, @ResultsCapped, @Cameras, @CamerasOffline,
+                    @PolicyVersion)
             """,
             row,
             scope.Transaction);
@@ -64,9 +68,9 @@ public sealed class SearchStore(SqlDatabase database)
         {
             await database.BulkInsertAsync(
                 scope,
-                "search_results",
-                ["search_id", "ordinal", "detection_id"],
-                detections.Select((id, i) => new object?[] { row.Id, i + 1, id }),
+                "search_pages",
+                ["search_id", "page", "newest_id", "oldest_id", "ids"],
+                detections.Chunk(ResultIds.PerPage).Select((ids, page) => new object?[] { row.Id, page, ids[0], ids[^1], ResultIds.Write(ids) }),
                 cancellation);
         }
     }

@@ -6,7 +6,7 @@ namespace Transparency.Ingest.Delivery;
 /// <summary>The bytes of a detection in the spool. The first byte tells the edition of the layout.</summary>
 public static class SpooledDetection
 {
-    private const byte Edition = 1;
+    private const byte Edition = 2;
     private const int MostCandidates = 16;
 
     public static byte[] Write(NewDetection detection)
@@ -21,7 +21,9 @@ public static class SpooledDetection
         writer.Write(detection.State ?? "");
         writer.Write((byte)detection.Colour);
         writer.Write((byte)detection.Direction);
-        writer.Write(detection.Vehicle);
+        writer.Write(detection.Vehicle.Make);
+        writer.Write(detection.Vehicle.Model);
+        writer.Write((byte)detection.Vehicle.Type);
         var candidates = detection.Candidates.Take(MostCandidates).ToList();
         writer.Write((byte)candidates.Count);
         foreach (var candidate in candidates)
@@ -54,7 +56,7 @@ public static class SpooledDetection
             State = reader.ReadString() is { Length: > 0 } state ? state : null,
             Colour = (VehicleColour)reader.ReadByte(),
             Direction = (TravelDirection)reader.ReadByte(),
-            Vehicle = reader.ReadString(),
+            Vehicle = new VehicleDescription(reader.ReadString(), reader.ReadString(), (VehicleType)reader.ReadByte()),
             Candidates = ReadCandidates(reader),
             Photograph = reader.ReadInt32() is > 0 and var length ? reader.ReadBytes(length) : null,
         };

@@ -132,13 +132,15 @@ public abstract class DeliveryContract
         await using var city = await TestCity.CreateAsync(Engine);
         var car = city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.Zero) with
         {
-            Vehicle = "'); drop table detections; -- <script>alert(1)</script> Škoda" + new string('x', 500),
+            Vehicle = new VehicleDescription("'); drop table vehicles; -- <script>", "Škoda\r\n " + new string('x', 500), (VehicleType)99),
             State = "<b",
             Confidence = double.NaN,
             Candidates = Enumerable.Repeat(new PlateCandidate("ABCDEFGHIJ", 1000), 50).ToList(),
         };
         Assert.Equal(1, (await city.DeliverAsync([car])).Stored);
-        Assert.StartsWith("'); drop table", await city.ScalarAsync<string>("select vehicle from detections"), StringComparison.Ordinal);
+        Assert.Equal("'); drop table vehicles; -- <script>", await city.ScalarAsync<string>("select make from vehicles"));
+        Assert.Equal("Škoda " + new string('x', 34), await city.ScalarAsync<string>("select model from vehicles"));
+        Assert.Equal((1, 0), (await city.ScalarAsync<int>("select vehicle_id from detections"), await city.ScalarAsync<int>("select type from vehicles")));
         Assert.Null(await city.ScalarAsync<string>("select state from detections"));
     }
 

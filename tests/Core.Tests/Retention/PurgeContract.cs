@@ -2,6 +2,7 @@ using Transparency.Core.AuditTrail;
 using Transparency.Core.Detections;
 using Transparency.Core.Policies;
 using Transparency.Core.Retention;
+using Transparency.Core.Searches;
 using Transparency.Core.Tests.AuditTrail;
 using Transparency.Core.Tests.Database;
 
@@ -78,8 +79,28 @@ public abstract class PurgeContract
         Assert.Equal(1, (await city.SearchAsync(city.Request("7ABC123"))).Count);
         city.Clock.Advance(TimeSpan.FromDays(31));
         await PurgeAsync(city);
-        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from search_results"));
+        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from search_pages"));
         Assert.Equal(1, await city.ScalarAsync<int>("select results from searches"));
+    }
+
+    [Fact]
+    public async Task Of_a_page_of_results_only_what_is_past_is_destroyed()
+    {
+        await using var city = await TestCity.CreateAsync(Engine);
+        for (var days = 0; days < 4; days++)
+        {
+            await city.CarAsync("7ABC123", TestCity.HarborCamera, TimeSpan.FromDays(days));
+        }
+
+        city.Clock.Advance(TimeSpan.FromSeconds(1));
+        var search = await city.SearchAsync(city.Request("7ABC123"));
+        Assert.Equal(4, search.Count);
+        city.Clock.Advance(TimeSpan.FromDays(27.5));
+        Assert.Equal(1, (await PurgeAsync(city))!.Detections);
+        var ids = ResultIds.Read((await city.ScalarAsync<byte[]>("select ids from search_pages"))!);
+        Assert.Equal(search.Results.Take(3).Select(result => result.Detection.Value), ids);
+        Assert.Equal(ids[^1], await city.ScalarAsync<long>("select oldest_id from search_pages"));
+        Assert.Equal(3, (await city.Get<SearchResultQuery>().PageAsync(search.SearchId, MarisolBay.OfficerId, 0, 100, Cancellation)).Count);
     }
 
     [Fact]

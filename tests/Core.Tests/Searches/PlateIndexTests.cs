@@ -1,13 +1,16 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Transparency.Core.Detections;
 using Transparency.Core.Searches;
 
 namespace Transparency.Core.Tests.Searches;
 
 public sealed class PlateIndexTests
 {
-    private static Gen<string> Text(string characters, int longest) =>
-        from length in Gen.Choose(1, longest) from c in Gen.Elements(characters.ToCharArray()).ListOf(length) select string.Concat(c);
+    private static Gen<string> Text(string characters, int longest, int shortest = 1) =>
+        from length in Gen.Choose(shortest, longest) from c in Gen.Elements(characters.ToCharArray()).ListOf(length) select string.Concat(c);
+
+    private static Arbitrary<PlateLikeness> Likeness => Gen.Elements(Enum.GetValues<PlateLikeness>().Append((PlateLikeness)3).ToArray()).ToArbitrary();
 
     [Fact]
     public void A_packed_plate_unpacks_to_itself() =>
@@ -16,9 +19,9 @@ public sealed class PlateIndexTests
 
     [Fact]
     public void The_index_finds_the_plates_that_the_pattern_matches_and_no_others() =>
-        Prop.ForAll(Text("AB1?*", 10).ToArbitrary(), Text("AB1", 10).ListOf(50).ToArbitrary(), (entered, plates) =>
+        Prop.ForAll(Text("AB41?*", 10).ToArbitrary(), Likeness, Text("AB418", 10, PlateText.Shortest).ListOf(50).ToArbitrary(), (entered, likeness, plates) =>
         {
-            if (PlatePattern.Read(entered, 1).Pattern is not { } pattern)
+            if (PlatePattern.Read(entered, 1, likeness).Pattern is not { } pattern)
             {
                 return true;
             }

@@ -62,6 +62,38 @@ public sealed class PlatePatternTests
     public void A_question_mark_is_one_character_and_a_star_any_number(string entered, string plate, bool fits) =>
         Assert.Equal(fits, PlatePattern.Read(entered, 1).Pattern!.Matches(plate));
 
+    [Theory]
+    [InlineData("7ABC123", PlateLikeness.LookAlikes, "T48CLZ3", true)]
+    [InlineData("7A?C*", PlateLikeness.LookAlikes, "T4XC", true)]
+    [InlineData("7ABC123", PlateLikeness.LookAlikes, "7ABC124", false)]
+    [InlineData("7ABC123", PlateLikeness.OneOff, "7ABC124", true)]
+    [InlineData("7ABC123", PlateLikeness.OneOff, "7ABC12", true)]
+    [InlineData("7ABC123", PlateLikeness.OneOff, "X7ABC123", true)]
+    [InlineData("7ABC123", PlateLikeness.OneOff, "T48C123", false)]
+    [InlineData("7ABC123", PlateLikeness.OneOff | PlateLikeness.LookAlikes, "T48C123", true)]
+    [InlineData("7ABC123", PlateLikeness.OneOff | PlateLikeness.LookAlikes, "T48C124", false)]
+    public void A_plate_like_it_fits_where_that_is_asked(string entered, PlateLikeness likeness, string plate, bool fits) =>
+        Assert.Equal(fits, PlatePattern.Read(entered, 1, likeness).Pattern!.Matches(plate));
+
+    [Fact]
+    public void One_character_off_needs_a_full_plate() =>
+        Assert.Equal(SearchRefusal.PlateNotFull, PlatePattern.Read("7ABC?", 1, PlateLikeness.OneOff).Refusal!.Code);
+
+    [Fact]
+    public void One_character_off_is_one_replaced_added_or_left_out()
+    {
+        var texts = from length in Gen.Choose(1, 5) from c in Gen.Elements('A', 'B', '1').ListOf(length) select string.Concat(c);
+        Prop.ForAll(texts.ToArbitrary(), texts.ToArbitrary(), (one, other) =>
+            OneCharacterOff.Is(one, other) == (Distance(one, other) <= 1)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    private static int Distance(string one, string other) => one.Length == 0 ? other.Length
+        : other.Length == 0 ? one.Length
+        : new[]
+        {
+            Distance(one[1..], other) + 1, Distance(one, other[1..]) + 1, Distance(one[1..], other[1..]) + (one[0] == other[0] ? 0 : 1),
+        }.Min();
+
     [Fact]
     public void Matching_agrees_with_a_regular_expression()
     {

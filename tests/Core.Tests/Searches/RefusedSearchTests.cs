@@ -172,6 +172,6 @@ public sealed class RefusedSearchTests
         Assert.Equal((code, purpose, pattern, MarisolBay.OfficerId), (entry!["refusal"], entry["purpose"], entry["plate"], entry["user"]));
         Assert.Null(await city.LastEntryAsync("search"));
         Assert.Equal(1, await city.ScalarAsync<int>("select value from daily_totals where measure = 'searches-refused'"));
-        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from search_results"));
+        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from search_pages"));
     }
 }

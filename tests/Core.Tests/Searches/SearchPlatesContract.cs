@@ -1,3 +1,4 @@
+using Transparency.Core.Detections;
 using Transparency.Core.Searches;
 using Transparency.Core.Tests.AuditTrail;
 using Transparency.Core.Tests.Database;
@@ -110,19 +111,33 @@ public abstract class SearchPlatesContract
             : "create trigger disk_full before insert on log_entries begin select raise(abort, 'disk full'); end");
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => city.SearchAsync(city.Request("7ABC123")));
         Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from searches"));
-        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from search_results"));
+        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from search_pages"));
+    }
+
+    [Fact]
+    public async Task What_was_asked_beyond_the_plate_is_on_record_and_its_kind_is_public()
+    {
+        await using var city = await CityWithCarsAsync();
+        var outcome = await city.SearchAsync(
+            city.Request("7A8C123") with { LookAlikes = true, OneOff = true, Vehicle = new() { State = "CA", Type = VehicleType.NotTold } });
+        Assert.Equal(["7ABC123", "7ABC123"], outcome.Results.Select(result => result.Plate));
+        var row = Assert.Single(await city.Get<SearchStore>().MineAsync(MarisolBay.OfficerId, cancellation: Cancellation));
+        Assert.Equal((1, 1, "CA", 0), (row.LookAlikes, row.OneOff, row.State, row.Colour));
+        var entry = await city.LastEntryAsync("search");
+        Assert.Equal(("similar-plate", "state"), (entry!["shape"], entry["attributes"]));
+        Assert.EndsWith("; areas all; look-alike characters; one character off; state CA", entry["query"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Further_pages_are_read_without_searching_again_and_by_the_same_user_only()
     {
         await using var city = await TestCity.CreateAsync(Engine);
-        await city.DeliverAsync(Enumerable.Range(0, 1200).Select(i => city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds((i + 1) * 15))).ToList());
+        await city.DeliverAsync(Enumerable.Range(0, 2200).Select(i => city.Car("7ABC123", TestCity.HarborCamera, TimeSpan.FromSeconds((i + 1) * 15))).ToList());
         var outcome = await city.SearchAsync(city.Request("7ABC123"));
-        Assert.Equal((1200, 100), (outcome.Count, outcome.Results.Count));
+        Assert.Equal((2200, 100), (outcome.Count, outcome.Results.Count));
         var pages = city.Get<SearchResultQuery>();
-        var last = await pages.PageAsync(outcome.SearchId, MarisolBay.OfficerId, 900, 500, Cancellation);
-        Assert.Equal((100, 901, 1000), (last.Count, last[0].Ordinal, last[^1].Ordinal));
+        var last = await pages.PageAsync(outcome.SearchId, MarisolBay.OfficerId, 1900, 500, Cancellation);
+        Assert.Equal((100, 1901, 2000), (last.Count, last[0].Ordinal, last[^1].Ordinal));
         Assert.Empty(await pages.PageAsync(outcome.SearchId, "somebody-else", 0, 100, Cancellation));
         Assert.Equal(1, await city.ScalarAsync<int>("select count(*) from searches"));
     }

@@ -1,3 +1,4 @@
+using Transparency.Core.Detections;
 using Transparency.Core.Policies;
 using Transparency.Core.Searches;
 
@@ -55,6 +56,19 @@ public sealed class SearchQueryTests
         var (query, refusals) = SearchQuery.Read(Request("7ABC123", 2, "harbor", "' or 1=1"), PolicyPresets.California, ["' or 1=1"], Now);
         Assert.Equal(SearchRefusal.AreaUnknown, refusals.Single().Code);
         Assert.Equal(["harbor"], query.Areas);
+    }
+
+    [Fact]
+    public void Traits_are_tidied_and_what_cannot_be_one_is_refused()
+    {
+        var (query, refusals) = SearchQuery.Read(
+            Request("", 2, "harbor") with { Vehicle = new() { State = " ca", Make = " Toyota " } }, PolicyPresets.California, [], Now);
+        Assert.Empty(refusals);
+        Assert.Equal(new VehicleTraits { State = "CA", Make = "Toyota" }, query.Vehicle);
+        Assert.Equal(["state", "make"], query.Vehicle.Names);
+        Assert.Equal([SearchRefusal.StateInvalid], Codes(Request("", 2, "harbor") with { Vehicle = new() { State = "C1" } }));
+        Assert.Equal([SearchRefusal.VehicleInvalid], Codes(Request("", 2, "harbor") with { Vehicle = new() { Make = "-" } }));
+        Assert.Equal([SearchRefusal.VehicleInvalid], Codes(Request("", 2, "harbor") with { Vehicle = new() { Colour = (VehicleColour)99 } }));
     }
 
     private static IEnumerable<string> Codes(SearchRequest request) =>

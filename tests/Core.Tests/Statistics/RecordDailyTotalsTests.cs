@@ -30,8 +30,8 @@ public sealed class RecordDailyTotalsTests
                 {
                     await scope.Connection.ExecuteAsync(
                         """
-                        insert into detections (id, plate_id, camera, colour, confidence, state, direction, photo_bytes, candidates, vehicle)
-                        values (@Id, 1, @camera, 0, 900, null, 0, 0, '', '')
+                        insert into detections (id, plate_id, camera, colour, confidence, state, direction, photo_bytes, candidates)
+                        values (@Id, 1, @camera, 0, 900, null, 0, 0, '')
                         """,
                         new { Id = DetectionId.Create(MarisolBay.City.StartOf(Friday).AddMinutes(minute), camera, 0).Value, camera },
                         scope.Transaction);

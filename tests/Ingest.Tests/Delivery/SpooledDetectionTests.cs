@@ -20,7 +20,7 @@ public sealed class SpooledDetectionTests
             Colour = VehicleColour.Silver,
             Direction = TravelDirection.Departing,
             Candidates = [new("8ABG123", 12), new("BABC123", 3)],
-            Vehicle = "Toyota Camry, sedan",
+            Vehicle = new VehicleDescription("Toyota", "Camry", VehicleType.Sedan),
             Photograph = [1, 2, 3],
         };
 
@@ -36,8 +36,8 @@ public sealed class SpooledDetectionTests
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
         {
             var valid = string.Concat(text.Get.Where(c => !char.IsSurrogate(c)));
-            var detection = new NewDetection { Id = new DetectionId(1), Plate = valid, Camera = 1, Confidence = 1, Vehicle = valid };
-            return SpooledDetection.Read(SpooledDetection.Write(detection)) is var back && back.Plate == valid && back.Vehicle == valid;
+            var detection = new NewDetection { Id = new DetectionId(1), Plate = valid, Camera = 1, Confidence = 1, Vehicle = new VehicleDescription(valid, valid, VehicleType.Bus) };
+            return SpooledDetection.Read(SpooledDetection.Write(detection)) is var back && back.Plate == valid && back.Vehicle == detection.Vehicle;
         }).QuickCheckThrowOnFailure();
 
     [Fact]
