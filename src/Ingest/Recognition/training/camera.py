@@ -126,6 +126,8 @@ def photograph(plate, faces, rng):
         picture = cv2.resize(picture, (int(w), int(h)), interpolation=cv2.INTER_AREA)
     picture = compress(expose(blur(picture, seen_width, rng), seen_width, rng), rng)
     result, to_crop = crop(picture, corners, rng)
+    if not plate.centres:
+        return result, []
     middle = sum(plate.quad_height) / 2 + MARGIN
     points = np.float32([[[c + MARGIN, middle]] for c in plate.centres])
     if over > 1:

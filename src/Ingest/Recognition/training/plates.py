@@ -4,6 +4,7 @@ import random
 import cv2
 import numpy as np
 
+import emblems
 import serials
 
 WIDTH, HEIGHT = 304, 152
@@ -72,6 +73,10 @@ def background(state, back, ink, rng):
     if rng.random() < .25:                        # a faint picture behind the text
         shape = blob(rng.uniform(40, 150), rng.uniform(.4, .8) * HEIGHT, rng)
         blend(image, shape, rng.uniform(0, WIDTH - 60), HEIGHT * rng.uniform(.1, .4), rng.uniform(0, 255), rng.uniform(.08, .3))
+    for _ in range(rng.choice([0, 0, 0, 0, 1, 2])):   # a tree, a tower, an animal behind the text
+        width, tall = rng.uniform(20, 90), rng.uniform(.3, .8) * HEIGHT
+        x = rng.choice([rng.uniform(0, 40), rng.uniform(0, WIDTH - width), WIDTH - width - rng.uniform(0, 40)])
+        emblems.figure(image, x, HEIGHT * .95 - tall, width, tall, rng, rng.uniform(.15, .9))
     if rng.random() < .4:
         cv2.rectangle(image, (3, 3), (WIDTH - 4, HEIGHT - 4), ink if rng.random() < .5 else back * .7, rng.randint(1, 3))
     return image
@@ -92,43 +97,60 @@ def captions(image, state, ink, faces, rng):
         blend(image, fit(shape, width, height), (WIDTH - width) / 2 + rng.uniform(-18, 18), y, tone)
 
 
+def county(image, faces, rng):
+    """The county's name along the bottom, often on a strip of its own."""
+    height = rng.uniform(13, 21)
+    shape = faces.caption(rng.choice(faces.words), rng)
+    width = min(rng.uniform(70, 180), shape.shape[1] * height / shape.shape[0])
+    x, y = (WIDTH - width) / 2 + rng.uniform(-20, 20), HEIGHT - height - rng.uniform(2, 7)
+    tone = rng.uniform(20, 230)
+    if rng.random() < .5:
+        cv2.rectangle(image, (int(x - 14), int(y - 2)), (int(x + width + 14), int(y + height + 2)), tone, -1)
+        tone = (tone + 128) % 255
+    blend(image, fit(shape, width, height), x, y, tone)
+
+
 def separator(image, ink_mask, cx, y, height, room, rng):
-    """What stands in the gap: nothing, a dash, a dot, a silhouette."""
+    """What stands in the gap: nothing, a dash, a dot, a silhouette, often larger than the gap."""
     kind = rng.random()
-    if kind < .22:
+    if kind < .2:
         cv2.rectangle(ink_mask, (int(cx - room * .3), int(y + height * .45)), (int(cx + room * .3), int(y + height * .56)), 255, -1)
-    elif kind < .32:
+    elif kind < .3:
         cv2.circle(ink_mask, (int(cx), int(y + height * .5)), max(2, int(height * .09)), 255, -1)
-    elif kind < .62:
-        width, tall, tone = room * rng.uniform(.6, 1.05) + 3, height * rng.uniform(.3, 1.15), rng.uniform(20, 220)
-        if rng.random() < .3:
-            cv2.ellipse(image, (int(cx), int(y + height / 2)), (int(width / 2), int(tall / 2)), 0, 0, 360, tone, rng.choice([-1, 2]))
-        elif rng.random() < .3:
-            points = [(cx + width / 2 * np.cos(a) * r, y + height / 2 + width / 2 * np.sin(a) * r)
-                      for a, r in ((k * np.pi / 5 - np.pi / 2, 1 if k % 2 == 0 else .45) for k in range(10))]
-            cv2.fillPoly(image, [np.int32(points)], tone)
-        else:
-            blend(image, blob(width, tall, rng, .35), cx - width / 2, y + (height - tall) / 2, tone, rng.uniform(.5, 1))
+    elif kind < .7:
+        width, tall = room * rng.uniform(.6, 1.3) + 3, height * rng.uniform(.3, 1.4)
+        emblems.figure(image, cx - width / 2, y + (height - tall) / 2, width, tall, rng)
 
 
-def side_characters(image, left, right, y, height, ink, face, rng):
-    """Small characters stacked beside the serial (county, class): not part of what is read."""
-    on_left = rng.random() < .6
-    room = left - 8 if on_left else WIDTH - right - 9
-    if room < 14:
-        return
-    if rng.random() < .35:
-        width, tall = rng.uniform(12, room), rng.uniform(.4, .8) * HEIGHT * .8
-        blend(image, blob(width, tall, rng), 5 if on_left else WIDTH - width - 5, HEIGHT * .25, rng.uniform(0, 220), rng.uniform(.4, 1))
-        return
-    tall = rng.uniform(.26, .44) * height
-    width = min(room - 3, tall * rng.uniform(.4, .8))
-    x = left - 4 - width - rng.uniform(0, room - width) * .6 if on_left else right + 5 + rng.uniform(0, room - width) * .6
-    count = rng.choice([1, 2, 2, 2, 3])
-    tone = ink if rng.random() < .6 else rng.uniform(20, 220)
+def stacked(image, x, y, height, room, ink, face, rng):
+    """Small characters one above the other (county, class): not part of what is read. -> width taken"""
+    count = rng.choice([1, 2, 2, 2, 2, 3])
+    tall = rng.uniform(.3, .5) * height if count < 3 else rng.uniform(.24, .34) * height
+    width = min(room, tall * rng.uniform(.45, .85))
+    tone = ink if rng.random() < .75 else rng.uniform(20, 220)
+    pool = serials.LETTERS + serials.DIGITS * (8 if rng.random() < .5 else 40)
     for k in range(count):
-        top = y + (height - count * tall * 1.15) / 2 + k * tall * 1.15
-        blend(image, fit(face.masks[rng.choice(serials.LETTERS + serials.DIGITS * 8)], width, tall), x, top, tone)
+        top = y + (height - count * tall * 1.12) / 2 + k * tall * 1.12
+        blend(image, fit(face.masks[rng.choice(pool)], width, tall), x, top, tone)
+    return width
+
+
+def beside(image, y, height, ink, face, faces, rng):
+    """What stands left and right of the serial: an emblem, stacked characters, both. -> pixels taken left and right"""
+    taken = [0., 0.]
+    if rng.random() < .30:                        # organisation plates: an emblem, sometimes with a stacked prefix
+        side = 0 if rng.random() < .85 else 1
+        width, tall = rng.uniform(34, 84), rng.uniform(.32, .72) * HEIGHT
+        x = rng.uniform(3, 10) if side == 0 else WIDTH - width - rng.uniform(3, 10)
+        emblems.emblem(image, x, (HEIGHT - tall) / 2 + rng.uniform(-8, 16), width, tall, faces, rng)
+        taken[side] = width + rng.uniform(6, 14)
+    for side, chance in ((0, .10), (1, .08)):
+        if rng.random() < (chance if not taken[0] else .22):
+            gap = rng.uniform(4, 12)
+            room = rng.uniform(16, 34)
+            x = taken[0] + gap if side == 0 else WIDTH - taken[1] - gap - room
+            taken[side] += gap + stacked(image, x, y, height, room, ink, face, rng) + rng.uniform(3, 9)
+    return taken
 
 
 def stickers_and_bolts(image, rng):
@@ -139,16 +161,9 @@ def stickers_and_bolts(image, rng):
                 cv2.circle(image, (x, y), r, rng.uniform(0, 200), -1)
                 if rng.random() < .4:
                     cv2.circle(image, (x - 1, y - 1), max(1, r // 2), rng.uniform(60, 255), -1)
-    for cx in (.09, .91):
-        for cy in (.13, .88):
-            if rng.random() < .3:
-                a, b = rng.randint(14, 27), rng.randint(9, 18)
-                x, y, tone = int(WIDTH * cx), int(HEIGHT * cy), rng.uniform(20, 250)
-                cv2.rectangle(image, (x - a, y - b), (x + a, y + b), tone, -1)
-                if rng.random() < .75:
-                    word = rng.choice(["JAN", "08", "MAY", "15", "DEC", "99", "2013", "AUG", "12", "J0", "MC", "3"])
-                    cv2.putText(image, word, (x - a + 2, y + b - 4), cv2.FONT_HERSHEY_SIMPLEX, rng.uniform(.4, .7),
-                                rng.uniform(0, 120) if tone > 130 else rng.uniform(150, 255), rng.choice([1, 2]), cv2.LINE_AA)
+    for cx, cy, chance in ((.09, .13, .38), (.91, .13, .42), (.09, .88, .32), (.91, .88, .38), (.2, .12, .08), (.8, .88, .08)):
+        if rng.random() < chance:
+            emblems.sticker(image, WIDTH * cx, HEIGHT * cy, rng)
 
 
 def dirt_and_shadow(image, rng):
@@ -170,20 +185,19 @@ def dirt_and_shadow(image, rng):
             cv2.line(image, tuple(p), (p[0] + rng.randint(-60, 60), p[1] + rng.randint(-30, 30)), rng.uniform(0, 255), 1, cv2.LINE_AA)
 
 
-def layout(state, text, face, rng):
-    """-> character height, pitch, width scale, left edge, top edge, gap in pitches"""
+def layout(text, face, height, taken, rng):
+    """-> pitch, width scale, left edge, gap in pitches, natural width"""
     gap = rng.uniform(.3, 1.15)
     units = sum(gap if c in "_-" else 1 for c in text)
-    height = rng.uniform(.40, .55) * HEIGHT
-    usable = rng.uniform(.78, .965) * WIDTH
+    usable = rng.uniform(.80, .975) * WIDTH - sum(taken)
     natural = float(np.median([face.masks[c].shape[1] for c in "ABCDEH234567"])) / face.masks["A"].shape[0] * height
     pitch = min(usable / units, max(natural * rng.uniform(1.12, 1.5), rng.uniform(.35, .5) * height))
     if rng.random() < .45:
         pitch = min(usable / units, pitch * 1.25)
     widen = min(pitch * rng.uniform(.72, .9) / natural, 1.9)
     total = pitch * units
-    left = (WIDTH - total) / 2 + rng.uniform(-.5, .5) * max(0, usable - total)
-    return height, pitch, widen, left, HEIGHT * rng.uniform(.48, .57) - height / 2, gap, natural
+    left = (WIDTH + taken[0] - taken[1] - total) / 2 + rng.uniform(-.5, .5) * max(0, usable - total)
+    return pitch, widen, left, gap, natural
 
 
 def draw(faces, rng):
@@ -192,9 +206,14 @@ def draw(faces, rng):
     back, ink = tones(state, rng)
     image = background(state, back, ink, rng)
     captions(image, state, ink, faces, rng)
-    height, pitch, widen, x, y, gap, natural = layout(state, text, face, rng)
+    if rng.random() < .15:
+        county(image, faces, rng)
+    height = rng.uniform(.38, .56) * HEIGHT
+    y = HEIGHT * rng.uniform(.47, .57) - height / 2
+    taken = beside(image, y, height, ink, face, faces, rng) if len(text) < 8 else (0, 0)
+    pitch, widen, x, gap, natural = layout(text, face, height, taken, rng)
     even = rng.random() < .5
-    marks, centres, start = np.zeros((HEIGHT, WIDTH), np.uint8), [], x
+    marks, centres = np.zeros((HEIGHT, WIDTH), np.uint8), []
     for c in text:
         if c in "_-":
             if c == "_" and rng.random() < .3:
@@ -220,8 +239,6 @@ def draw(faces, rng):
     if thicken:
         kernel = np.ones((2, 2), np.uint8) if thicken < 0 else cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
         marks = cv2.erode(marks, kernel) if thicken < 0 else cv2.dilate(marks, kernel)
-    if rng.random() < .3:
-        side_characters(image, start, x, y, height, ink, face, rng)
     if rng.random() < .55:                        # embossing: light from one side
         relief = marks.astype(np.float32) / 255
         dx, dy = rng.choice([(1, 1), (-1, 1), (1, 2), (0, 2), (2, 1)])

@@ -76,7 +76,7 @@ def fill(pattern, rng):
 
 
 def vanity(rng):
-    count = rng.choices([2, 3, 4, 5, 6, 7], [2, 4, 8, 16, 30, 40])[0]
+    count = rng.choices([2, 3, 4, 5, 6, 7, 8], [2, 4, 8, 16, 30, 40, 6])[0]
     if rng.random() < .5:
         text = "".join(rng.choice(LETTERS + DIGITS * 6) for _ in range(count))
     else:

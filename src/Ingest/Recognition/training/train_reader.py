@@ -1,6 +1,7 @@
 """Trains the reader on rendered plates. Resumes from its checkpoint; the seed of every shard follows from --seed and its number.
 
-python3 train_reader.py OUT_FOLDER --steps 12000 [--seed 1] [--batch 96] [--rate 2e-3] [--pool 60000] [--reuse 4] [--workers 1] [--device cpu]
+python3 train_reader.py OUT_FOLDER [PICTURES...] --steps 12000 [--seed 1] [--batch 96] [--rate 2e-3] [--pool 60000] [--reuse 4] [--workers 1] [--device cpu]
+PICTURES: folders with train/ (images/ and labels/) from which crops without a plate are taken.
 """
 import argparse
 import math
@@ -17,19 +18,25 @@ import torch.nn.functional as F
 
 import camera
 import faces
+import negatives
 import plates
+import scenes
 import serials
 from reader_net import COLUMNS, Reader, greedy, normalise
 
 SHARD = 512
+NEGATIVES = .07
 
 
-def shard(drawn, rng, count=SHARD):
+def shard(drawn, rng, photographs=(), count=SHARD):
     """-> crops, labels padded with blanks, aligned symbols per column (-100: either is right)"""
     crops = np.empty((count, camera.CROP_HEIGHT, camera.CROP_WIDTH), np.uint8)
     labels = np.full((count, serials.LONGEST), serials.BLANK, np.uint8)
     aligned = np.full((count, COLUMNS), serials.BLANK, np.int8)
     for i in range(count):
+        if rng.random() < NEGATIVES:
+            crops[i] = negatives.draw(photographs, drawn, rng)
+            continue
         while True:
             plate = plates.draw(drawn, rng)
             if 2 <= len(plate.label) <= serials.LONGEST:
@@ -46,9 +53,10 @@ def shard(drawn, rng, count=SHARD):
     return crops, labels, aligned
 
 
-def render(queue, seed, first, workers):
+def render(queue, seed, folders, first, workers):
     """Puts shards first, first + workers, ... on the queue."""
     cv2.setNumThreads(1)
+    photographs = [p for f in folders for p in scenes.load(os.path.join(f, "train"))]
     drawn, made = None, 0
     number = first
     while True:
@@ -56,7 +64,7 @@ def render(queue, seed, first, workers):
             rng = random.Random(seed * 1000003 + number)
             np.random.seed((seed * 7919 + number) % 2 ** 32)
             drawn = faces.Faces(rng)
-        queue.put((number, *shard(drawn, rng)))
+        queue.put((number, *shard(drawn, rng, photographs)))
         number += workers
         made += 1
 
@@ -64,7 +72,7 @@ def render(queue, seed, first, workers):
 def validation():
     rng = random.Random(99)
     np.random.seed(99)
-    return shard(faces.Faces(rng), rng, 1500)
+    return shard(faces.Faces(rng), rng, count=1500)
 
 
 def exact(net, crops, labels, device):
@@ -79,6 +87,7 @@ def exact(net, crops, labels, device):
 def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("out")
+    parse.add_argument("pictures", nargs="*")
     for name, kind, value in (("steps", int, 12000), ("seed", int, 1), ("batch", int, 96), ("rate", float, 2e-3), ("pool", int, 60000), ("reuse", float, 4),
                               ("workers", int, 1), ("device", str, "cpu")):
         parse.add_argument("--" + name, type=kind, default=value)
@@ -98,7 +107,7 @@ def main():
         average, step, shards = state["average"], state["step"], state["shards"]
     queue = mp.Queue(3 * args.workers)
     for worker in range(args.workers):
-        mp.Process(target=render, args=(queue, args.seed, shards + worker, args.workers), daemon=True).start()
+        mp.Process(target=render, args=(queue, args.seed, args.pictures, shards + worker, args.workers), daemon=True).start()
     check = validation()
     log = open(os.path.join(args.out, "reader.log"), "a", buffering=1)
     pool, loss_shown, began, fresh, used = [], None, time.time(), 0, 0
