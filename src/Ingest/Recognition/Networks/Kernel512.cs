@@ -7,11 +7,11 @@ namespace Transparency.Ingest.Recognition.Networks;
 internal static unsafe class Kernel512
 {
     /// <summary>
-    /// c[row, column] = max(floor, bias[row] + sum over k of a[k, row] * b[k, column]) for the first <paramref name="rows"/> of 6 rows.
-    /// <paramref name="a"/> holds 6 values for each k, <paramref name="b"/> 32; <paramref name="bias"/> has 6.
+    /// c[row, column] = max(floor, bias[row] + sum over k of a[k, row] * b[taps[k] + column]) for 6 rows and 32 columns.
+    /// <paramref name="a"/> holds 6 values for each k; <paramref name="bias"/> has 6; rows of c are <paramref name="stride"/> apart.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(float* a, float* b, int depth, float* bias, float floor, float* c, nint stride, int rows)
+    public static void Multiply(float* a, float* b, nint* taps, int depth, float* bias, float floor, float* c, nint stride)
     {
         Vector512<float> c00 = Vector512.Create(bias[0]), c01 = c00;
         Vector512<float> c10 = Vector512.Create(bias[1]), c11 = c10;
@@ -19,10 +19,11 @@ internal static unsafe class Kernel512
         Vector512<float> c30 = Vector512.Create(bias[3]), c31 = c30;
         Vector512<float> c40 = Vector512.Create(bias[4]), c41 = c40;
         Vector512<float> c50 = Vector512.Create(bias[5]), c51 = c50;
-        for (var k = 0; k < depth; k++, a += 6, b += 32)
+        for (var k = 0; k < depth; k++, a += 6)
         {
-            var b0 = Vector512.Load(b);
-            var b1 = Vector512.Load(b + 16);
+            var at = b + taps[k];
+            var b0 = Vector512.Load(at);
+            var b1 = Vector512.Load(at + 16);
             var x = Vector512.Create(a[0]);
             c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
             c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
@@ -44,35 +45,10 @@ internal static unsafe class Kernel512
         }
 
         Store(c00, c01, c + (0 * stride), floor);
-        if (rows == 1)
-        {
-            return;
-        }
-
         Store(c10, c11, c + (1 * stride), floor);
-        if (rows == 2)
-        {
-            return;
-        }
-
         Store(c20, c21, c + (2 * stride), floor);
-        if (rows == 3)
-        {
-            return;
-        }
-
         Store(c30, c31, c + (3 * stride), floor);
-        if (rows == 4)
-        {
-            return;
-        }
-
         Store(c40, c41, c + (4 * stride), floor);
-        if (rows == 5)
-        {
-            return;
-        }
-
         Store(c50, c51, c + (5 * stride), floor);
     }
 
@@ -80,7 +56,7 @@ internal static unsafe class Kernel512
     private static void Store(Vector512<float> left, Vector512<float> right, float* c, float floor)
     {
         var least = Vector512.Create(floor);
-        Vector512.Max(left, least).Store(c);
-        Vector512.Max(right, least).Store(c + 16);
+        Vector512.MaxNative(left, least).Store(c);
+        Vector512.MaxNative(right, least).Store(c + 16);
     }
 }

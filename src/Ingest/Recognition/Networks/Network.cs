@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Transparency.Ingest.Recognition.Networks;
 
@@ -51,7 +53,7 @@ internal sealed unsafe class Network : IDisposable
                     source.Span[..(int)shape.Size].CopyTo(kept[layer.Slot]!.Span);
                     continue;
                 case LayerKind.Convolution:
-                    convolutions[i]!.Run(source.Start, shape, target.Start);
+                    convolutions[i]!.Run(source.Start, target.Start);
                     break;
                 case LayerKind.MaxPool:
                     MaxPool(source.Start, shape, target.Start, layer);
@@ -85,8 +87,10 @@ internal sealed unsafe class Network : IDisposable
         var largest = shape.Size;
         var current = shape;
         Operations = 0;
-        foreach (var layer in layers)
+        for (var i = 0; i < layers.Count; i++)
         {
+            var layer = layers[i];
+            convolutions[i]?.Prepare(current);
             if (layer.Kind == LayerKind.Keep)
             {
                 kept[layer.Slot]?.Dispose();
@@ -114,24 +118,41 @@ internal sealed unsafe class Network : IDisposable
         var to = layer.Output(shape);
         for (var channel = 0; channel < shape.Channels; channel++, source += shape.Plane)
         {
-            for (var y = 0; y < to.Height; y++)
+            for (var y = 0; y < to.Height; y++, target += to.Width)
             {
                 var top = source + ((long)y * layer.KernelHeight * shape.Width);
-                for (var x = 0; x < to.Width; x++)
+                var x = 0;
+                for (; layer.KernelWidth == 1 && x + Vector<float>.Count <= to.Width; x += Vector<float>.Count)
                 {
-                    var most = float.NegativeInfinity;
-                    for (var ky = 0; ky < layer.KernelHeight; ky++)
+                    var most = Vector.Load(top + x);
+                    for (var ky = 1; ky < layer.KernelHeight; ky++)
                     {
-                        for (var kx = 0; kx < layer.KernelWidth; kx++)
-                        {
-                            most = MathF.Max(most, top[(ky * shape.Width) + (x * layer.KernelWidth) + kx]);
-                        }
+                        most = Vector.MaxNative(most, Vector.Load(top + (ky * shape.Width) + x));
                     }
 
-                    *target++ = most;
+                    most.Store(target + x);
+                }
+
+                for (; x < to.Width; x++)
+                {
+                    target[x] = Most(top + (x * layer.KernelWidth), shape.Width, layer);
                 }
             }
         }
+    }
+
+    private static float Most(float* corner, int rowLength, Layer layer)
+    {
+        var most = float.NegativeInfinity;
+        for (var y = 0; y < layer.KernelHeight; y++)
+        {
+            for (var x = 0; x < layer.KernelWidth; x++)
+            {
+                most = Math.Max(most, corner[(y * rowLength) + x]);
+            }
+        }
+
+        return most;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -139,11 +160,19 @@ internal sealed unsafe class Network : IDisposable
     {
         for (var line = 0; line < shape.Channels * shape.Height; line++, source += shape.Width)
         {
-            for (var copy = 0; copy < 2; copy++)
+            for (var copy = 0; copy < 2; copy++, target += 2 * shape.Width, add += 2 * shape.Width)
             {
-                for (var x = 0; x < shape.Width; x++, target += 2, add += 2)
+                var x = 0;
+                for (; x + 4 <= shape.Width; x += 4)
                 {
-                    (target[0], target[1]) = (source[x] + add[0], source[x] + add[1]);
+                    var four = Vector128.Load(source + x);
+                    (Vector128.Shuffle(four, Vector128.Create(0, 0, 1, 1)) + Vector128.Load(add + (2 * x))).Store(target + (2 * x));
+                    (Vector128.Shuffle(four, Vector128.Create(2, 2, 3, 3)) + Vector128.Load(add + (2 * x) + 4)).Store(target + (2 * x) + 4);
+                }
+
+                for (; x < shape.Width; x++)
+                {
+                    (target[2 * x], target[(2 * x) + 1]) = (source[x] + add[2 * x], source[x] + add[(2 * x) + 1]);
                 }
             }
         }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Transparency.Ingest.Recognition.Reading;
 
 /// <summary>
@@ -13,62 +11,34 @@ internal sealed class PrefixBeam
     private const int BeamWidth = 12;
 
     /// <summary>A symbol less likely than this on a column is not followed there.</summary>
-    private const double LeastProbability = 1e-4;
+    private const float LeastProbability = 1e-4f;
 
-    private static readonly double None = double.NegativeInfinity;
+    /// <summary>A prefix this much less likely than the best one is given up.</summary>
+    private const double LeastShare = 1e-7;
 
-    private readonly double[] logs = new double[Symbols.Count];
-    private List<Prefix> beam = [];
-    private List<Prefix> next = [];
+    private readonly float[] column = new float[Symbols.Count];
+    private readonly int[] likely = new int[Symbols.Count];
+    private Prefix[] beam = new Prefix[BeamWidth * (Symbols.Count + 1)];
+    private Prefix[] next = new Prefix[BeamWidth * (Symbols.Count + 1)];
 
     /// <summary>
     /// <paramref name="scores"/>: [symbol, column], any real numbers. Fills <paramref name="texts"/>, likeliest first, with natural
     /// logarithms of probabilities.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Search(ReadOnlySpan<float> scores, int columns, List<(string Text, double Log)> texts)
     {
-        beam.Clear();
-        beam.Add(new(0, -1, 0, 0, None));
-        for (var column = 0; column < columns; column++)
+        beam[0] = new(0, -1, 0, 1, 0);
+        var width = 1;
+        for (var at = 0; at < columns; at++)
         {
-            Normalise(scores, columns, column);
-            next.Clear();
-            foreach (var prefix in beam)
-            {
-                Extend(prefix);
-            }
-
-            Prune();
-
-            (beam, next) = (next, beam);
+            var count = Extend(width, Probabilities(scores, columns, at));
+            width = Prune(count);
         }
 
         texts.Clear();
-        foreach (var prefix in beam)
+        for (var i = 0; i < width; i++)
         {
-            texts.Add((Text(prefix), prefix.Total));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Add(double a, double b)
-    {
-        var (high, low) = a > b ? (a, b) : (b, a);
-        return low == None ? high : high + Math.Log(1 + Math.Exp(low - high));
-    }
-
-    private void Prune()
-    {
-        for (var i = 0; i < next.Count; i++)
-        {
-            next[i] = next[i] with { Total = Add(next[i].Ended, next[i].Open) };
-        }
-
-        next.Sort(static (a, b) => b.Total.CompareTo(a.Total));
-        if (next.Count > BeamWidth)
-        {
-            next.RemoveRange(BeamWidth, next.Count - BeamWidth);
+            texts.Add((Text(beam[i]), Math.Log(beam[i].Total)));
         }
     }
 
@@ -84,71 +54,107 @@ internal sealed class PrefixBeam
         return new(characters);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Normalise(ReadOnlySpan<float> scores, int columns, int column)
+    /// <summary>Fills <see cref="column"/> with the probabilities on one column. Returns how many symbols of <see cref="likely"/> to follow.</summary>
+    private int Probabilities(ReadOnlySpan<float> scores, int columns, int at)
     {
         var most = float.NegativeInfinity;
-        for (var c = 0; c < logs.Length; c++)
+        for (var symbol = 0; symbol < column.Length; symbol++)
         {
-            most = MathF.Max(most, scores[(c * columns) + column]);
+            column[symbol] = scores[(symbol * columns) + at];
+            most = MathF.Max(most, column[symbol]);
         }
 
-        var sum = 0d;
-        for (var c = 0; c < logs.Length; c++)
+        var sum = 0f;
+        foreach (ref var value in column.AsSpan())
         {
-            logs[c] = scores[(c * columns) + column] - most;
-            sum += Math.Exp(logs[c]);
+            value = MathF.Exp(value - most);
+            sum += value;
         }
 
-        var log = Math.Log(sum);
-        for (var c = 0; c < logs.Length; c++)
+        var count = 0;
+        for (var symbol = 0; symbol < column.Length; symbol++)
         {
-            logs[c] -= log;
+            column[symbol] /= sum;
+            if (symbol != Symbols.Blank && column[symbol] >= LeastProbability)
+            {
+                likely[count++] = symbol;
+            }
         }
+
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Extend(Prefix prefix)
+    /// <summary>From <see cref="beam"/> to <see cref="next"/>: every prefix stays or grows by a likely symbol. Returns how many there are.</summary>
+    private int Extend(int width, int symbols)
     {
-        Merge(prefix with { Ended = prefix.Total + logs[Symbols.Blank], Open = None });
-        var least = Math.Log(LeastProbability);
-        for (var symbol = 0; symbol < Symbols.Blank; symbol++)
+        var blank = column[Symbols.Blank];
+        for (var i = 0; i < width; i++)
         {
-            var log = logs[symbol];
-            if (log < least && symbol != prefix.Last)
-            {
-                continue;
-            }
+            ref var prefix = ref beam[i];
+            next[i] = prefix with { Ended = prefix.Total * blank, Open = prefix.Last < 0 ? 0 : prefix.Open * column[prefix.Last] };
+        }
 
-            if (symbol == prefix.Last)
+        var count = width;
+        for (var i = 0; i < width; i++)
+        {
+            ref var prefix = ref beam[i];
+            for (var k = 0; k < symbols && prefix.Length < LongestText; k++)
             {
-                Merge(prefix with { Ended = None, Open = prefix.Open + log });
-            }
+                var symbol = likely[k];
+                var open = (symbol == prefix.Last ? prefix.Ended : prefix.Total) * column[symbol];
+                if (open <= 0)
+                {
+                    continue;
+                }
 
-            var before = symbol == prefix.Last ? prefix.Ended : prefix.Total;
-            if (prefix.Length < LongestText && log >= least && before != None)
-            {
-                Merge(new((prefix.Code << 6) | (uint)symbol, symbol, prefix.Length + 1, None, before + log));
+                // Only a prefix that was already in the beam can be the same text: two others have different beginnings.
+                var longer = new Prefix((prefix.Code << 6) | (uint)symbol, symbol, prefix.Length + 1, 0, open);
+                var same = Find(longer, width);
+                if (same < 0)
+                {
+                    next[count++] = longer;
+                }
+                else
+                {
+                    next[same].Open += open;
+                }
             }
         }
+
+        return count;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Merge(Prefix prefix)
+    private int Find(in Prefix prefix, int width)
     {
-        for (var i = 0; i < next.Count; i++)
+        for (var i = 0; i < width; i++)
         {
             if (next[i].Code == prefix.Code && next[i].Length == prefix.Length)
             {
-                next[i] = next[i] with { Ended = Add(next[i].Ended, prefix.Ended), Open = Add(next[i].Open, prefix.Open) };
-                return;
+                return i;
             }
         }
 
-        next.Add(prefix);
+        return -1;
     }
 
-    /// <summary>A text so far, 6 bits a symbol; log probabilities that its last column was a blank (Ended),
-    /// its last symbol (Open), or either (Total, known after a column is done).</summary>
-    private readonly record struct Prefix(ulong Code, int Last, int Length, double Ended, double Open, double Total = 0);
+    /// <summary>Keeps the likeliest of <see cref="next"/> as the new <see cref="beam"/>. Returns how many.</summary>
+    private int Prune(int count)
+    {
+        var all = next.AsSpan(0, count);
+        all.Sort(static (a, b) => b.Total.CompareTo(a.Total));
+        var kept = Math.Min(count, BeamWidth);
+        while (kept > 1 && all[kept - 1].Total < all[0].Total * LeastShare)
+        {
+            kept--;
+        }
+
+        (beam, next) = (next, beam);
+        return kept;
+    }
+
+    /// <summary>A text so far, 6 bits a symbol; the probabilities that its last column was a blank (Ended) or its last symbol (Open).</summary>
+    private record struct Prefix(ulong Code, int Last, int Length, double Ended, double Open)
+    {
+        public readonly double Total => Ended + Open;
+    }
 }

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Transparency.Ingest.Recognition.Networks;
 
-/// <summary>Copies a few values of one input row, each <c>stride</c> apart, with zeros for what lies outside the row.</summary>
-internal static unsafe class PatchRow
+/// <summary>Copies values of one input row, each <c>stride</c> apart, with zeros for what lies outside the row.</summary>
+internal static unsafe class StridedRow
 {
     /// <param name="row">The row's first value; null for a row above or below the input.</param>
     /// <param name="x">Where the first value is taken, possibly left of the row.</param>
@@ -21,48 +21,47 @@ internal static unsafe class PatchRow
         }
 
         var i = 0;
-        if (x >= 0 && x + (count * stride) <= limit)
+        for (; i < count && x + (i * stride) < 0; i++)
         {
-            i = stride switch
-            {
-                1 => CopyDense(row + x, target, count),
-                2 => CopyEverySecond(row + x, target, count),
-                _ => 0,
-            };
+            target[i] = 0;
         }
 
-        for (; i < count; i++)
+        var inside = Math.Min(count, Math.Max(i, ((limit - x - 1) / stride) + 1));
+        var from = row + x + (i * stride);
+        i += stride switch
         {
-            var at = x + (i * stride);
-            target[i] = (uint)at < (uint)limit ? row[at] : 0;
+            1 => CopyDense(from, target + i, inside - i),
+            2 => CopyEverySecond(from, target + i, inside - i, row + limit),
+            _ => 0,
+        };
+        for (; i < inside; i++)
+        {
+            target[i] = row[x + (i * stride)];
         }
+
+        new Span<float>(target + inside, count - inside).Clear();
     }
 
     private static int CopyDense(float* source, float* target, int count)
     {
-        var i = 0;
-        for (; i + 4 <= count; i += 4)
-        {
-            Vector128.Load(source + i).Store(target + i);
-        }
-
-        return i;
+        Buffer.MemoryCopy(source, target, count * sizeof(float), count * sizeof(float));
+        return count;
     }
 
-    /// <summary>Reads no further than source[2 * count - 1].</summary>
-    private static int CopyEverySecond(float* source, float* target, int count)
+    /// <summary>Reads nothing from <paramref name="end"/> on.</summary>
+    private static int CopyEverySecond(float* source, float* target, int count, float* end)
     {
         var i = 0;
         if (Sse.IsSupported)
         {
-            for (; i + 4 <= count; i += 4)
+            for (; i + 4 <= count && source + (2 * i) + 8 <= end; i += 4)
             {
                 Sse.Shuffle(Vector128.Load(source + (2 * i)), Vector128.Load(source + (2 * i) + 4), 0x88).Store(target + i);
             }
         }
         else if (AdvSimd.Arm64.IsSupported)
         {
-            for (; i + 4 <= count; i += 4)
+            for (; i + 4 <= count && source + (2 * i) + 8 <= end; i += 4)
             {
                 AdvSimd.Arm64.UnzipEven(Vector128.Load(source + (2 * i)), Vector128.Load(source + (2 * i) + 4)).Store(target + i);
             }
