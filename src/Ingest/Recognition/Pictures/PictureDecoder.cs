@@ -31,7 +31,9 @@ public sealed class PictureDecoder : IDisposable
             return DecodedPicture.Unreadable("The file cannot be opened: " + (failure is FileNotFoundException ? "it does not exist." : "access was refused."));
         }
 
-        return JpegDecoder.Recognises(bytes) ? jpeg.Decode(bytes, capturedAt) : DecodeOther(path, capturedAt);
+        return JpegDecoder.Recognises(bytes) ? jpeg.Decode(bytes, capturedAt)
+            : PngDecoder.Recognises(bytes) ? PngDecoder.Decode(bytes, capturedAt)
+            : DecodeOther(path, capturedAt);
     }
 
     public void Dispose() => jpeg.Dispose();

@@ -58,6 +58,47 @@ public sealed class PictureDecoderTests : IDisposable
         Assert.NotNull(jpeg.Decode(whole.AsSpan(0, 400), DateTimeOffset.UnixEpoch).Error);
     }
 
+    [Theory]
+    [InlineData("gray", 1)]
+    [InlineData("rgb24", 1)]
+    [InlineData("rgba", 1)]
+    [InlineData("ya8", 1)]
+    [InlineData("rgb48be", 1)]
+    [InlineData("gray16be", 1)]
+    [InlineData("pal8", 12)]
+    public void A_png_of_every_colour_type_is_the_grey_it_was_drawn_in(string format, double tolerance)
+    {
+        var scene = SamplePictures.Scene("7ABC123", 320, 200);
+        var bytes = File.ReadAllBytes(samples.Write("a.png", scene, format));
+
+        Assert.True(PngDecoder.Recognises(bytes));
+        var decoded = PngDecoder.Decode(bytes, DateTimeOffset.UnixEpoch);
+
+        Assert.Null(decoded.Error);
+        Assert.True(scene.ToGrey().Zip(decoded.Frame!.Grey, (a, b) => Math.Abs(a - b)).Average() < tolerance);
+    }
+
+    [Fact]
+    public void A_png_cut_or_changed_anywhere_is_a_picture_or_a_clear_refusal()
+    {
+        var whole = File.ReadAllBytes(samples.Write("a.png", SamplePictures.Scene("7ABC123", 320, 200)));
+        for (var cut = 1; cut < whole.Length; cut += 41)
+        {
+            var changed = whole.ToArray();
+            changed[cut] ^= 0xff;
+            foreach (var damaged in new[] { whole[..cut], changed })
+            {
+                if (PngDecoder.Recognises(damaged))
+                {
+                    var decoded = PngDecoder.Decode(damaged, DateTimeOffset.UnixEpoch);
+                    Assert.True(decoded.Frame is null != decoded.Error is null);
+                }
+            }
+        }
+
+        Assert.Contains("cut short", PngDecoder.Decode(whole[..^200], DateTimeOffset.UnixEpoch).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_picture_of_40_megapixels_is_shrunk_while_decoding()
     {

@@ -39,8 +39,8 @@ internal sealed class SamplePictures : IDisposable
 
     public static Frame FrameOf(RgbPicture picture) => new() { Width = picture.Width, Height = picture.Height, Grey = picture.ToGrey(), CapturedAt = DateTimeOffset.UnixEpoch };
 
-    /// <summary>Writes the picture in the format of the name's extension.</summary>
-    public string Write(string name, RgbPicture picture)
+    /// <summary>Writes the picture in the format of the name's extension, with ffmpeg's name of a pixel format where one is given.</summary>
+    public string Write(string name, RgbPicture picture, string? pixels = null)
     {
         var path = Path.Combine(Folder, name);
         var plain = Path.Combine(Folder, Path.GetFileNameWithoutExtension(name) + ".source.ppm");
@@ -50,7 +50,7 @@ internal sealed class SamplePictures : IDisposable
             stream.Write(picture.Pixels);
         }
 
-        Convert(["-i", plain, "-q:v", "3", path]);
+        Convert(pixels is null ? ["-i", plain, "-q:v", "3", path] : ["-i", plain, "-pix_fmt", pixels, path]);
         File.Delete(plain);
         return path;
     }
