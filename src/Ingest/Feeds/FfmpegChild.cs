@@ -40,12 +40,19 @@ internal sealed class FfmpegChild : IDisposable
     }
 
     /// <exception cref="FeedException">ffmpeg is not installed.</exception>
-    public static FfmpegChild Start(IReadOnlyList<string> arguments)
+    public static FfmpegChild Start(FfmpegCall call)
     {
         try
         {
-            var start = new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            return new FfmpegChild(Process.Start(start)!);
+            var start = new ProcessStartInfo("ffmpeg", call.Arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            var process = Process.Start(start)!;
+            Tell(process, call.Input);
+            return new FfmpegChild(process);
         }
         catch (Win32Exception)
         {
@@ -71,6 +78,20 @@ internal sealed class FfmpegChild : IDisposable
         Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    // Shorter than a pipe holds, so this never waits.
+    private static void Tell(Process process, string input)
+    {
+        try
+        {
+            using var writer = process.StandardInput;
+            writer.Write(input);
+        }
+        catch (IOException)
+        {
+            // It ended at once; why is asked later.
+        }
     }
 
     private void Listen(string? line)

@@ -44,15 +44,32 @@ public sealed class FeedAddressTests : IDisposable
     }
 
     [Fact]
-    public void The_decoder_gets_each_argument_as_it_is_and_may_open_nothing_but_the_feed()
+    public void The_decoder_gets_the_address_as_it_is_and_may_open_nothing_but_the_feed()
     {
-        const string Hostile = "http://camera.example/$(touch x)?a=\"b\" -i /etc/passwd";
-        Assert.True(FeedAddress.TryParse(Hostile, out var address, out _));
+        Assert.True(FeedAddress.TryParse("http://camera.example/$(touch x)?a=\"b\" -i /etc/passwd", out var address, out _));
 
-        var arguments = FfmpegArguments.For(address, new FeedSettings());
+        var call = FfmpegArguments.For(address, new FeedSettings());
 
-        Assert.Contains(Hostile, arguments);
-        Assert.Equal("http,https,tls,tcp", arguments[arguments.ToList().IndexOf("-protocol_whitelist") + 1]);
+        Assert.Contains("file 'http://camera.example/$(touch x)?a=\"b\" -i /etc/passwd'\n", call.Input, StringComparison.Ordinal);
+        Assert.Equal("pipe,http,https,tls,tcp", call.Arguments[call.Arguments.ToList().IndexOf("-protocol_whitelist") + 1]);
+    }
+
+    [Theory]
+    [InlineData("rtsp://viewer:secret@192.0.2.7/stream")]
+    [InlineData("https://camera.example/video?key=secret")]
+    public void A_password_is_not_among_the_arguments_that_the_process_list_shows(string text)
+    {
+        Assert.True(FeedAddress.TryParse(text, out var address, out _));
+
+        Assert.All(FfmpegArguments.For(address, new FeedSettings()).Arguments, argument => Assert.DoesNotContain("secret", argument, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_quotation_mark_in_an_address_does_not_end_it()
+    {
+        Assert.True(FeedAddress.TryParse("rtsp://camera.example/it's", out var address, out _));
+
+        Assert.Contains(@"file 'rtsp://camera.example/it'\''s'", FfmpegArguments.For(address, new FeedSettings()).Input, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +78,7 @@ public sealed class FeedAddressTests : IDisposable
         File.WriteAllText(_folder.File("-version"), "");
         Assert.True(FeedAddress.TryParse(_folder.File("-version"), out var address, out _));
 
-        Assert.Contains("file:" + _folder.File("-version"), FfmpegArguments.For(address, new FeedSettings()));
+        Assert.Contains("file:" + _folder.File("-version"), FfmpegArguments.For(address, new FeedSettings()).Arguments);
     }
 
     [Theory]

@@ -86,10 +86,10 @@ public sealed class FrameSourceTests : IDisposable
     {
         await using var camera = await FlakyCamera.StartAsync(picturesPerConnection: 6, stalls: false);
 
-        var signals = await ReadLiveAsync(camera, new FeedSettings(), until: signals => signals.OfType<FeedSignal.Restored>().Count() == 2);
+        var signals = await LiveFeed.ReadAsync(camera.Address, new FeedSettings(), until: signals => signals.OfType<FeedSignal.Restored>().Count() == 2);
 
         Assert.True(camera.Connections >= 3);
-        AssertAlternate(signals);
+        LiveFeed.AssertAlternate(signals);
         Assert.All(signals.OfType<FeedSignal.Picture>(), signal => Assert.Equal(160, signal.Frame.Width));
     }
 
@@ -99,10 +99,10 @@ public sealed class FrameSourceTests : IDisposable
         await using var camera = await FlakyCamera.StartAsync(picturesPerConnection: 6, stalls: true);
 
         var settings = new FeedSettings { Stall = TimeSpan.FromSeconds(1.5) };
-        var signals = await ReadLiveAsync(camera, settings, until: signals => signals.OfType<FeedSignal.Restored>().Any());
+        var signals = await LiveFeed.ReadAsync(camera.Address, settings, until: signals => signals.OfType<FeedSignal.Restored>().Any());
 
         Assert.Equal("The camera stopped sending pictures.", signals.OfType<FeedSignal.Lost>().First().Reason);
-        AssertAlternate(signals);
+        LiveFeed.AssertAlternate(signals);
     }
 
     [Fact]
@@ -110,15 +110,9 @@ public sealed class FrameSourceTests : IDisposable
     {
         await using var camera = await FlakyCamera.StartAsync(picturesPerConnection: 0, stalls: false);
 
-        var signals = await ReadLiveAsync(camera, new FeedSettings(), until: _ => camera.Connections >= 3);
+        var signals = await LiveFeed.ReadAsync(camera.Address, new FeedSettings(), until: _ => camera.Connections >= 3);
 
         Assert.IsType<FeedSignal.Lost>(Assert.Single(signals));
-    }
-
-    private static void AssertAlternate(IReadOnlyList<FeedSignal> signals)
-    {
-        var changes = signals.Where(signal => signal is FeedSignal.Lost or FeedSignal.Restored).ToList();
-        Assert.All(changes.Index(), change => Assert.Equal(change.Index % 2 == 0, change.Item is FeedSignal.Lost));
     }
 
     private async Task<List<FeedSignal>> ReadAsync(string path)
@@ -131,41 +125,6 @@ public sealed class FrameSourceTests : IDisposable
         }
 
         return signals;
-    }
-
-    private static async Task<List<FeedSignal>> ReadLiveAsync(FlakyCamera camera, FeedSettings settings, Func<List<FeedSignal>, bool> until)
-    {
-        Assert.True(FeedAddress.TryParse(camera.Address, out var address, out _));
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var signals = new List<FeedSignal>();
-        using var watch = new Timer(_ => Stop(), null, 200, 200);
-        try
-        {
-            await foreach (var signal in new FrameSource(address, settings, TimeProvider.System).ReadAsync(stop.Token))
-            {
-                lock (signals)
-                {
-                    signals.Add(signal);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
-        {
-            // As asked.
-        }
-
-        return signals;
-
-        void Stop()
-        {
-            lock (signals)
-            {
-                if (until(signals))
-                {
-                    stop.Cancel();
-                }
-            }
-        }
     }
 
     private static async Task FfmpegAsync(params string[] arguments)

@@ -60,7 +60,7 @@ public sealed class KilledWorkerTests
         Assert.Equal(Kills, outages.Count(outage => outage.Reason == "The worker was not running."));
 
         // A killed worker's decoders end by themselves.
-        while (Programs.CountWith(feed) > 0)
+        while (Programs.DecodersOver(city.Folder) > 0)
         {
             await Task.Delay(200, Cancellation);
         }

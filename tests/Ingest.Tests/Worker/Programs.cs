@@ -37,16 +37,18 @@ internal sealed class Programs : IDisposable
         await process.WaitForExitAsync(cancellation);
     }
 
-    /// <summary>How many processes were started with a text among their arguments.</summary>
-    public static int CountWith(string text) => Directory.GetDirectories("/proc").Count(folder =>
+    /// <summary>How many ffmpeg processes were started by programs over a data folder; they inherit its name.</summary>
+    public static int DecodersOver(string dataFolder) => Directory.GetDirectories("/proc").Count(folder =>
     {
         try
         {
-            return int.TryParse(Path.GetFileName(folder), out _) && File.ReadAllText(Path.Combine(folder, "cmdline")).Contains(text, StringComparison.Ordinal);
+            return int.TryParse(Path.GetFileName(folder), out _)
+                && File.ReadAllText(Path.Combine(folder, "comm")).StartsWith("ffmpeg", StringComparison.Ordinal)
+                && File.ReadAllText(Path.Combine(folder, "environ")).Contains(dataFolder, StringComparison.Ordinal);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It ended while we looked.
+            // It ended while we looked, or is somebody else's.
             return false;
         }
     });
