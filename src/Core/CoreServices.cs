@@ -72,6 +72,8 @@ public static class CoreServices
         services.TryAddSingleton<CameraStore>();
         services.TryAddSingleton<CameraOutageStore>();
         services.TryAddSingleton<CameraReportStore>();
+        services.TryAddSingleton<CameraKeyStore>();
+        services.TryAddTransient<IssueCameraKey>();
         services.TryAddTransient<SwitchCameraOn>();
         services.TryAddTransient<SwitchCameraOff>();
         services.TryAddSingleton<AreaStore>();
@@ -100,11 +102,13 @@ public static class CoreServices
         services.AddSingleton(new KeyVault(dataFolder));
         services.AddSingleton<DayKeyStore>();
         services.AddSingleton<DetectionStore>();
+        services.AddSingleton<DetectionPlaces>();
         services.AddSingleton<IngestRefusals>();
         services.AddSingleton<PurgeStore>();
         services.AddTransient(provider => ActivatorUtilities.CreateInstance<PhotographStore>(provider, dataFolder));
         services.AddTransient<HotListHits>();
         services.AddTransient<DeliverDetections>();
+        services.AddTransient<ReceiveReads>();
         services.AddTransient<PurgeExpired>();
     }
 

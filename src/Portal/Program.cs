@@ -5,6 +5,7 @@ using Transparency.Core.Database;
 using Transparency.Core.Retention;
 using Transparency.Core.Statistics;
 using Transparency.Portal.Api;
+using Transparency.Portal.Api.Cameras;
 using Transparency.Portal.Components;
 using Transparency.Portal.Hosting;
 using Transparency.Portal.Log;
@@ -59,6 +60,7 @@ app.UseOutputCache();
 
 app.MapStaticAssets();
 app.MapHealth();
+app.MapCameras();
 app.MapLog();
 app.MapStaffSession();
 app.MapPublicFiles();

@@ -30,7 +30,7 @@ public static class CameraActs
         new(CameraChange, 1, "A camera was added, moved or changed.",
         [
             .. Camera,
-            Public("change", "added, moved, moved-temporarily, feed or renamed.", FieldKind.Code, "added"),
+            Public("change", "added, moved, moved-temporarily, feed, renamed, key-issued or key-revoked.", FieldKind.Code, "added"),
             Public("until", "For a temporary move, the day it ends.", FieldKind.Day, "2026-12-06"),
         ]),
         new(CameraRefused, 1, "Switching a camera on was refused: no council decision covers it, or no policy is in force.",

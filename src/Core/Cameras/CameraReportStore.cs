@@ -53,6 +53,26 @@ public sealed class CameraReportStore(SqlDatabase database)
             },
             cancellation);
 
+    /// <summary>What a camera that delivers by itself has just shown of itself; its detections are added up.</summary>
+    internal Task AddDeliveredAsync(
+        int camera, string state, int detections, string message, DateTimeOffset at, CancellationToken cancellation) => database.WriteAsync(
+        async scope =>
+        {
+            var before = await scope.Connection.ExecuteScalarAsync<long?>(
+                "select detections from camera_reports where camera = @camera", new { camera }, scope.Transaction);
+            await SaveAsync(scope, new CameraReport
+            {
+                Camera = camera,
+                AtMs = at.ToUnixTimeMilliseconds(),
+                State = state,
+                Frames = 0,
+                FramesDropped = 0,
+                Detections = (before ?? 0) + detections,
+                Message = message,
+            });
+        },
+        cancellation);
+
     private static async Task SaveAsync(WriteScope scope, CameraReport report)
     {
         var updated = await scope.Connection.ExecuteAsync(

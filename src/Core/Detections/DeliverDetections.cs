@@ -17,6 +17,7 @@ public sealed class DeliverDetections(
     PolicyStore policies,
     CameraStore cameras,
     DetectionStore detections,
+    DetectionPlaces places,
     PhotographStore photographs,
     DailyTotalStore totals,
     HotListHits hits,
@@ -41,6 +42,7 @@ public sealed class DeliverDetections(
             async scope =>
             {
                 var stored = await StoreAsync(scope, accepted, cancellation);
+                await places.AddAsync(scope, stored, gate.AreaOf, cancellation);
                 await CountAsync(scope, gate, judged, stored, now);
                 return new DeliveryOutcome
                 {
@@ -73,7 +75,8 @@ public sealed class DeliverDetections(
         now,
         await policies.AllAsync(cancellation),
         await cameras.FactsAsync(now, cancellation),
-        await cameras.ListAsync(cancellation));
+        await cameras.ListAsync(cancellation),
+        await AreaGrounds.LoadAsync(database, cancellation));
 
     // Before the transaction, because files cannot be rolled back: a photograph without its detection is unreachable and goes with its day.
     private async Task SavePhotographsAsync(List<NewDetection> accepted, DateTimeOffset now, CancellationToken cancellation)
@@ -110,7 +113,7 @@ public sealed class DeliverDetections(
     private async Task CountAsync(
         WriteScope scope, DeliveryGate gate, ILookup<string?, NewDetection> judged, List<NewDetection> stored, DateTimeOffset now)
     {
-        foreach (var place in stored.GroupBy(detection => (Day: city.DayOf(detection.Id.CapturedAt), Area: gate.AreaOf(detection.Camera))))
+        foreach (var place in stored.GroupBy(detection => (Day: city.DayOf(detection.Id.CapturedAt), Area: gate.AreaOf(detection))))
         {
             await totals.AddAsync(scope, place.Key.Day, Measures.Reads, place.Key.Area, place.Count());
         }

@@ -10,7 +10,7 @@ namespace Transparency.Core.Detections;
 /// destroyed it already.
 /// </summary>
 internal sealed class DeliveryGate(
-    City city, DateTimeOffset now, IReadOnlyList<PolicyVersion> policies, IReadOnlyList<CameraFacts> cameras, IReadOnlyList<Camera> places)
+    City city, DateTimeOffset now, IReadOnlyList<PolicyVersion> policies, IReadOnlyList<CameraFacts> cameras, IReadOnlyList<Camera> places, AreaGrounds grounds)
 {
     // Clocks of cameras and servers differ a little.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
@@ -31,5 +31,7 @@ internal sealed class DeliveryGate(
         : detection.Id >= _newest ? DeliveryRefusal.ClockAhead
         : null;
 
-    public string AreaOf(int camera) => _areas[camera];
+    /// <summary>Where the vehicle was: the ground a moving camera was on, or the area of the camera, which for a car is its home.</summary>
+    public string AreaOf(NewDetection detection) =>
+        (detection.Place is { } place ? grounds.AreaOf(place) : null) ?? _areas[detection.Camera];
 }

@@ -18,7 +18,7 @@ public sealed class HotListHits(City city, AuditLog log, DailyTotalStore totals)
     private const int PerQuery = 500;
 
     internal async Task<IReadOnlyList<RaisedAlert>> RaiseAsync(
-        WriteScope scope, IReadOnlyList<NewDetection> stored, Func<int, string> areaOf, DateTimeOffset now)
+        WriteScope scope, IReadOnlyList<NewDetection> stored, Func<NewDetection, string> areaOf, DateTimeOffset now)
     {
         var byPlate = stored.ToLookup(detection => PlateText.Parse(detection.Plate).Value);
         var raised = new List<RaisedAlert>();
@@ -29,7 +29,7 @@ public sealed class HotListHits(City city, AuditLog log, DailyTotalStore totals)
                 foreach (var detection in byPlate[entry.Plate])
                 {
                     raised.Add(await RaiseAsync(scope, detection, entry, now));
-                    await totals.AddAsync(scope, city.DayOf(detection.Id.CapturedAt), Measures.Hits, areaOf(detection.Camera), 1);
+                    await totals.AddAsync(scope, city.DayOf(detection.Id.CapturedAt), Measures.Hits, areaOf(detection), 1);
                 }
             }
         }

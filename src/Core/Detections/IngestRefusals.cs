@@ -1,5 +1,8 @@
+using System.Globalization;
 using Dapper;
+using Transparency.Audit.Schemas;
 using Transparency.Core.Agencies;
+using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 
 namespace Transparency.Core.Detections;
@@ -15,6 +18,26 @@ public sealed class IngestRefusals(SqlDatabase database)
             "select camera as Camera, reason as Reason, value as Count from ingest_refusals where day = @Day order by camera, reason",
             new { Day = City.Text(day) });
         return rows.AsList();
+    }
+
+    /// <summary>One entry of the log for each camera and reason of an ended day.</summary>
+    internal static async Task LogAsync(WriteScope scope, AuditLog log, AuditContext context, DateOnly day)
+    {
+        var counts = await scope.Connection.QueryAsync<IngestRefusalCount>(
+            "select camera as Camera, reason as Reason, value as Count from ingest_refusals where day = @Day order by camera, reason",
+            new { Day = City.Text(day) },
+            scope.Transaction);
+        foreach (var count in counts)
+        {
+            var (camera, reads) = (count.Camera.ToString(CultureInfo.InvariantCulture), count.Count.ToString(CultureInfo.InvariantCulture));
+            var fields = new AuditField[] { new("camera", camera), new("reason", count.Reason), new("reads", reads) };
+            await log.AppendAsync(scope, context, new AuditEvent(CameraActs.IngestRefused, fields)
+            {
+                Day = day,
+                Elements = $"camera {camera}",
+                Outcome = $"{reads} reads refused: {count.Reason}",
+            });
+        }
     }
 
     internal static async Task AddAsync(WriteScope scope, DateOnly day, int camera, string reason, int count)

@@ -1,3 +1,5 @@
+using Transparency.Core.Cameras;
+
 namespace Transparency.Core.Detections;
 
 /// <summary>One vehicle passing one camera once, as the edge hands it over.</summary>
@@ -27,6 +29,9 @@ public sealed record NewDetection
 
     /// <summary>Make, model and type where a vendor's camera told them; of the names at most 40 characters each are kept.</summary>
     public VehicleDescription Vehicle { get; init; } = VehicleDescription.None;
+
+    /// <summary>Where a moving camera was; null for one that stands.</summary>
+    public GroundPlace? Place { get; init; }
 
     /// <summary>The best picture as JPEG bytes, or null.</summary>
     public byte[]? Photograph { get; init; }

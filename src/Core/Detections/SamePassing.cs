@@ -16,6 +16,21 @@ public static class SamePassing
 
     public static bool Is(DetectionId one, DetectionId other) => (one.CapturedAt - other.CapturedAt).Duration() <= Window;
 
+    /// <summary>Whether two plates are equal but for one character replaced, missing or too many, or altogether.</summary>
+    public static bool IsOneCharacterOff(string one, string other)
+    {
+        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
+        var same = 0;
+        while (same < shorter.Length && shorter[same] == longer[same])
+        {
+            same++;
+        }
+
+        return shorter.Length == longer.Length
+            ? same == shorter.Length || shorter.AsSpan(same + 1).SequenceEqual(longer.AsSpan(same + 1))
+            : longer.Length - shorter.Length == 1 && shorter.AsSpan(same).SequenceEqual(longer.AsSpan(same + 1));
+    }
+
     /// <summary>The rows, oldest first, that are not a passing stored already or told by an earlier row.</summary>
     internal static async Task<List<DetectionRow>> FirstsAsync(
         DbConnection connection, DbTransaction transaction, IReadOnlyList<DetectionRow> rows)

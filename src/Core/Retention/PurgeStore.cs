@@ -43,6 +43,7 @@ public sealed class PurgeStore(SqlDatabase database)
         }
 
         await SearchPages.ForgetBeforeAsync(scope, step.Last!.Value + 1);
+        await scope.Connection.ExecuteAsync("delete from detection_places where detection_id <= @Last", new { step.Last }, scope.Transaction);
         await scope.Connection.ExecuteAsync("delete from detections where id <= @Last", new { step.Last }, scope.Transaction);
         await AddProgressAsync(scope, step.Count, 0, step.First!.Value, step.Last!.Value);
         return (int)step.Count;

@@ -86,6 +86,7 @@ public sealed class RecordDailyTotals(SqlDatabase database, City city, AuditLog 
         var cameras = await CamerasAsync(scope, day);
         await new DailyTotalStore(database).SetAsync(scope, day, Measures.CamerasReading, cameras);
         await log.AppendAsync(scope, context, Event(day, byArea, Of(Measures.Reads), cameras, Of(Measures.Hits)));
+        await IngestRefusals.LogAsync(scope, log, context, day);
         return true;
     }
 

@@ -11,7 +11,7 @@ internal static class CommandLine
         ["worker"] = new(WorkerCommand.Help, WorkerCommand.RunAsync),
         ["demo-camera"] = new(DemoCameraCommand.Help, DemoCameraCommand.RunAsync),
         ["migrate"] = new(MigrateCommand.Help, MigrateCommand.RunAsync),
-        ["camera"] = new(CameraCommand.Help, CameraCommand.RunAsync, "for-good"),
+        ["camera"] = new(CameraCommand.Help, CameraCommand.RunAsync, "for-good", "revoke"),
         ["seed-demo"] = new(SeedDemoCommand.Help, SeedDemoCommand.RunAsync, "sign-ins"),
         ["user"] = new(UserCommand.Help, UserCommand.RunAsync),
         ["purge"] = new(PurgeCommand.Help, PurgeCommand.RunAsync),

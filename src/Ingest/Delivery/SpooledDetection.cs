@@ -1,4 +1,5 @@
 using System.Text;
+using Transparency.Core.Cameras;
 using Transparency.Core.Detections;
 
 namespace Transparency.Ingest.Delivery;
@@ -32,6 +33,9 @@ public static class SpooledDetection
             writer.Write(candidate.Share);
         }
 
+        writer.Write(detection.Place is not null);
+        writer.Write(detection.Place?.LatitudeE5 ?? 0);
+        writer.Write(detection.Place?.LongitudeE5 ?? 0);
         writer.Write(detection.Photograph?.Length ?? 0);
         writer.Write(detection.Photograph ?? []);
         writer.Flush();
@@ -58,8 +62,15 @@ public static class SpooledDetection
             Direction = (TravelDirection)reader.ReadByte(),
             Vehicle = new VehicleDescription(reader.ReadString(), reader.ReadString(), (VehicleType)reader.ReadByte()),
             Candidates = ReadCandidates(reader),
+            Place = ReadPlace(reader),
             Photograph = reader.ReadInt32() is > 0 and var length ? reader.ReadBytes(length) : null,
         };
+    }
+
+    private static GroundPlace? ReadPlace(BinaryReader reader)
+    {
+        var (isTold, place) = (reader.ReadBoolean(), GroundPlace.FromE5(reader.ReadInt32(), reader.ReadInt32()));
+        return isTold ? place : null;
     }
 
     private static PlateCandidate[] ReadCandidates(BinaryReader reader)

@@ -1,0 +1,15 @@
+using Transparency.Core.Detections;
+
+namespace Transparency.Portal.Api.Cameras;
+
+/// <summary>What a camera has sent, understood: its reads (none in a sign of life), or why it was not understood.</summary>
+/// <param name="Reads">In the order sent.</param>
+/// <param name="Problem">One sentence that repeats nothing of the message; null when it was understood.</param>
+internal sealed record CameraMessage(IReadOnlyList<VendorRead> Reads, string? Problem = null)
+{
+    /// <summary>Nothing to store and nothing wrong.</summary>
+    public static CameraMessage SignOfLife { get; } = new([]);
+}
+
+/// <summary>A message is not what its format says. Thrown and caught within the reading of one message.</summary>
+internal sealed class MessageException(string problem) : Exception(problem);
