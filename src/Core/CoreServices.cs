@@ -42,7 +42,7 @@ public static class CoreServices
         services.AddSingleton<AgencyStore>();
         AddAuditTrail(services, settings.DataFolder);
         AddShared(services);
-        AddIdentity(services);
+        services.AddIdentity();
         AddPolicies(services);
         AddDetections(services, settings.DataFolder);
         AddSearches(services);
@@ -78,17 +78,6 @@ public static class CoreServices
         services.TryAddTransient<SwitchCameraOff>();
         services.TryAddSingleton<AreaStore>();
         services.TryAddSingleton<DailyTotalStore>();
-    }
-
-    private static void AddIdentity(IServiceCollection services)
-    {
-        services.AddSingleton<UserStore>();
-        services.AddTransient<SignIn>();
-        services.AddTransient<SignOut>();
-        services.AddTransient<AddUser>();
-        services.AddTransient<DisableUser>();
-        services.AddTransient<RecordTraining>();
-        services.AddTransient<AcknowledgePolicy>();
     }
 
     private static void AddPolicies(IServiceCollection services)

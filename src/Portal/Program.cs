@@ -11,6 +11,7 @@ using Transparency.Portal.Hosting;
 using Transparency.Portal.Log;
 using Transparency.Portal.Public;
 using Transparency.Portal.ReportAssembly;
+using Transparency.Portal.Staff.Account;
 
 if (ReportCommand.IsAsked(args))
 {
@@ -53,7 +54,9 @@ if (!app.Environment.IsDevelopment())
 }
 
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseRateLimiter();
 app.UseAuthentication();
+app.UseSecondFactorGate();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.UseOutputCache();

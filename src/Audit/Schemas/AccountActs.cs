@@ -17,18 +17,22 @@ public static class AccountActs
 
     public static IReadOnlyList<EntrySchema> All { get; } =
     [
-        new(SignIn, 1, "A user signed in.", [Public("method", "How: password, code or passkey.", FieldKind.Code, "password")]),
+        new(SignIn, 1, "A user signed in.", [Public("method", "How: password, code, recovery-code or passkey.", FieldKind.Code, "password")]),
         new(SignInRefused, 1, "A sign-in was refused.",
         [
             Account,
-            Public("refusal", "wrong-password, locked-out, disabled or unknown-account.", FieldKind.Code, "locked-out"),
+            Public("refusal", "wrong-password, wrong-code, locked-out, disabled or unknown-account.", FieldKind.Code, "locked-out"),
         ]),
         new(SignOut, 1, "A user signed out, or the session was locked after idling.",
-            [Public("reason", "user, idle or administrator.", FieldKind.Code, "user")]),
+            [Public("reason", "user, idle, elsewhere or administrator.", FieldKind.Code, "user")]),
         new(AccountChange, 1, "An account was created, changed, locked, unlocked or disabled.",
         [
             Account,
-            Public("change", "created, roles, password, locked, unlocked, disabled or enabled.", FieldKind.Code, "created"),
+            Public(
+                "change",
+                "created, invited, details, roles, password, second-factor, recovery-codes, passkey-added, passkey-removed, locked, disabled or enabled.",
+                FieldKind.Code,
+                "created"),
             Sealed("roles", "The account's roles afterwards.", "Investigator"),
         ]),
         new(TrainingRecorded, 1, "A training certificate was recorded for an account.",

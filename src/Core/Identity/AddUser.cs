@@ -20,7 +20,8 @@ public sealed record NewUser
 
     public required IReadOnlyList<string> Roles { get; init; }
 
-    public required string Password { get; init; }
+    /// <summary>Null for somebody who chooses it by invitation; until then nobody can sign in.</summary>
+    public required string? Password { get; init; }
 }
 
 /// <summary>The new account's id, or everything that speaks against creating it, as sentences.</summary>
@@ -42,21 +43,32 @@ public sealed class AddUser(SqlDatabase database, AgencyStore agencies, PolicySt
         var row = Row(user, agency!, context.At);
         try
         {
-            await database.WriteAsync(
+            var refusal = await database.WriteAsync(
                 async scope =>
                 {
+                    if (await RefusalAsync(scope, context.Actor.UserId, row) is { } words)
+                    {
+                        return words;
+                    }
+
                     await UserStore.AddAsync(scope, row, context.At.ToUnixTimeMilliseconds());
                     await log.AppendAsync(scope, context, IdentityEvents.AccountChanged(row, "created"), cancellation);
+                    return null;
                 },
                 cancellation);
+            return refusal is null ? new(row.Id, []) : new(null, [refusal]);
         }
         catch (DbException e) when (database.IsUniqueViolation(e))
         {
             return new(null, [$"There is an account named {row.UserName} already."]);
         }
-
-        return new(row.Id, []);
     }
+
+    // What acts without an account is the software on the machine itself.
+    private static async Task<string?> RefusalAsync(WriteScope scope, string actorId, UserAccount row) =>
+        await UserStore.FindAsync(scope, actorId) is not { } actor || AccountAuthority.MayManage(actor, row)
+            ? null
+            : "Your role does not add such an account. A supervisor adds officers and investigators of the own unit.";
 
     private static IEnumerable<string> Problems(NewUser user, Agency? agency, AccountTerms terms)
     {
@@ -80,16 +92,12 @@ public sealed class AddUser(SqlDatabase database, AgencyStore agencies, PolicySt
             yield return "There is no agency with this id.";
         }
 
-        if (user.Roles.Count == 0 || user.Roles.Except(Roles.All).Any())
+        if (RoleRule.Check(user.Roles) is { } roles)
         {
-            yield return $"Give one or more roles of: {string.Join(", ", Roles.All)}.";
-        }
-        else if (user.Roles.Contains(Roles.Administrator) && user.Roles.Count > 1)
-        {
-            yield return "An administrator has no other role: who manages accounts sees no plates.";
+            yield return roles;
         }
 
-        if (PasswordRule.Check(terms, user.Password, user.UserName) is { } problem)
+        if (user.Password is { } password && PasswordRule.Check(terms, password, user.UserName) is { } problem)
         {
             yield return problem;
         }
@@ -104,7 +112,8 @@ public sealed class AddUser(SqlDatabase database, AgencyStore agencies, PolicySt
         Organisation = agency.Name,
         Unit = user.Unit.Trim(),
         Roles = string.Join(',', user.Roles.Distinct()),
-        PasswordHash = Passwords.Hash(user.Password),
+        // An empty hash fits no password.
+        PasswordHash = user.Password is { } password ? Passwords.Hash(password) : "",
         SecurityStamp = RandomNumberGenerator.GetHexString(32),
         AccessFailedCount = 0,
         LockoutEndMs = null,

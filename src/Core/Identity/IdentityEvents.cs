@@ -7,7 +7,7 @@ namespace Transparency.Core.Identity;
 /// <summary>The log's words for what happens to accounts and sessions.</summary>
 internal static class IdentityEvents
 {
-    public static AuditEvent SignedIn() => new(AccountActs.SignIn, [new("method", "password")])
+    public static AuditEvent SignedIn(string method) => new(AccountActs.SignIn, [new("method", method)])
     {
         Elements = "Own account",
         Outcome = "Signed in",

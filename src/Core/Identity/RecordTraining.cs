@@ -31,9 +31,9 @@ public sealed class RecordTraining(SqlDatabase database, AuditLog log)
         return await database.WriteAsync(
             async scope =>
             {
-                if (await UserStore.FindAsync(scope, userId) is null)
+                if (await AccountAuthority.RefusalAsync(scope, context.Actor.UserId, await UserStore.FindAsync(scope, userId)) is { } refusal)
                 {
-                    return "There is no such account.";
+                    return refusal;
                 }
 
                 await scope.Connection.ExecuteAsync(

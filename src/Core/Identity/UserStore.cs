@@ -38,6 +38,15 @@ public sealed class UserStore(SqlDatabase database)
         return (await connection.QueryAsync<UserAccount>($"{Select} order by u.normalized_name")).AsList();
     }
 
+    public async Task<bool> AnyAsync(CancellationToken cancellation = default)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ExecuteScalarAsync<int>("select case when exists (select 1 from users) then 1 else 0 end") == 1;
+    }
+
+    internal static async Task<bool> AnyAsync(WriteScope scope) => await scope.Connection.ExecuteScalarAsync<int>(
+        "select case when exists (select 1 from users) then 1 else 0 end", transaction: scope.Transaction) == 1;
+
     internal static Task<UserAccount?> FindAsync(WriteScope scope, string id) => ReadAsync(scope.Connection, scope.Transaction, id);
 
     internal static Task AddAsync(WriteScope scope, UserAccount user, long createdMs) => scope.Connection.ExecuteAsync(
@@ -66,6 +75,19 @@ public sealed class UserStore(SqlDatabase database)
         "update users set access_failed_count = @failures, lockout_end_ms = @lockoutEndMs where id = @id",
         new { id, failures, lockoutEndMs },
         scope.Transaction);
+
+    internal static Task SetPasswordAsync(WriteScope scope, string id, string hash, string stamp) => scope.Connection.ExecuteAsync(
+        "update users set password_hash = @hash, security_stamp = @stamp, access_failed_count = 0, lockout_end_ms = null where id = @id",
+        new { id, hash, stamp },
+        scope.Transaction);
+
+    internal static Task ChangeAsync(WriteScope scope, UserAccount user) => scope.Connection.ExecuteAsync(
+        "update users set display_name = @DisplayName, unit = @Unit, roles = @Roles where id = @Id",
+        new { user.Id, user.DisplayName, user.Unit, user.Roles },
+        scope.Transaction);
+
+    internal static Task EnableAsync(WriteScope scope, string id) => scope.Connection.ExecuteAsync(
+        "update users set disabled_ms = null where id = @id", new { id }, scope.Transaction);
 
     /// <summary>Disables the account and, with the new stamp, ends its sessions.</summary>
     internal static Task DisableAsync(WriteScope scope, string id, long atMs, string stamp) => scope.Connection.ExecuteAsync(

@@ -29,7 +29,7 @@ internal static class PublicSite
     {
         pages.Finally(endpoint =>
         {
-            if (StaffSession.Lies(endpoint, folder))
+            if (StaffSessions.Lies(endpoint, folder))
             {
                 return;
             }

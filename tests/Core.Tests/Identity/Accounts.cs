@@ -1,7 +1,9 @@
 using Dapper;
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
+using Transparency.Core.Detections;
 using Transparency.Core.Identity;
+using Transparency.Core.Identity.SecondFactors;
 using Transparency.Core.Policies;
 using Transparency.Core.Tests.AuditTrail;
 using Transparency.Core.Tests.Database;
@@ -29,6 +31,12 @@ internal sealed class Accounts : IAsyncDisposable
 
     public PolicyStore Policies { get; }
 
+    public SignInLedger Ledger => new(Policies, Log, MarisolBay.City);
+
+    public SealedSecret Secrets => new(new KeyVault(Database.Folder));
+
+    public static SignInFrom From { get; } = new("10.20.4.17", "Firefox on Windows");
+
     public string OfficerId { get; private set; } = "";
 
     public DateTimeOffset Now => Database.Clock.Now;
@@ -51,7 +59,15 @@ internal sealed class Accounts : IAsyncDisposable
             Cancellation);
 
     public Task<SignInOutcome> SignInAsync(string name, string password) =>
-        new SignIn(Database.Sql, Users, Policies, Log, MarisolBay.City).RunAsync(name, password, "10.20.4.17", Now, Cancellation);
+        new SignIn(Database.Sql, Users, Ledger).RunAsync(name, password, From, Now, Cancellation);
+
+    /// <summary>The officer acting in the own account, now.</summary>
+    public async Task<AuditContext> ByOfficerAsync() => new()
+    {
+        Actor = (await Users.FindAsync(OfficerId, Cancellation))!.ActingFrom("10.20.4.17"),
+        Purpose = "Own account",
+        At = Now,
+    };
 
     /// <summary>The acts in the log in the order they were written: the clock stands still, so their times do not tell.</summary>
     public async Task<IReadOnlyList<(string Act, string UserName, string Outcome)>> EntriesAsync()

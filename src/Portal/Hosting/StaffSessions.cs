@@ -1,14 +1,20 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
+using Transparency.Core.Identity;
+using Transparency.Core.Identity.Sessions;
 using Transparency.Portal.Staff.Account;
+using Transparency.Portal.Staff.Account.Passkeys;
+using Transparency.Portal.Staff.SetUp;
 
 namespace Transparency.Portal.Hosting;
 
 /// <summary>The staff's session: one cookie, ended by idling, and a rule that covers the whole folder.</summary>
-internal static class StaffSession
+internal static class StaffSessions
 {
     public const string SignInPath = "/staff/sign-in";
 
@@ -44,14 +50,32 @@ internal static class StaffSession
             options.Cookie.SecurePolicy = settings.AllowHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddScoped<StaffCookieEvents>().AddScoped<CurrentStaff>().AddScoped<IdleCircuit>();
+        services.AddScoped<StaffCookieEvents>().AddScoped<CurrentStaff>().AddScoped<IdleCircuit>().AddScoped<SignInTicket>().AddScoped<StaffSignIn>();
+        services.AddPasskeys().AddSignInLimit();
+        services.AddSingleton<SetUpCode>().AddHostedService(provider => provider.GetRequiredService<SetUpCode>()).AddHostedService<AccountKeeping>();
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<IdleCircuit>());
         return services.AddCascadingAuthenticationState();
     }
 
-    /// <summary>Asked by a page that is being worked in, to keep the session alive. Answers nothing but whether there still is one.</summary>
-    public static void MapStaffSession(this IEndpointRouteBuilder routes) =>
+    /// <summary>Asked by a page that is being worked in, to keep the session alive, and by one that was left alone, to lock it.</summary>
+    public static void MapStaffSession(this IEndpointRouteBuilder routes)
+    {
         routes.MapMethods("/staff/session", [HttpMethods.Head], () => Results.NoContent()).RequireAuthorization();
+        routes.MapPost("/staff/session/lock", LockAsync).RequireAuthorization().DisableAntiforgery();
+        routes.MapPasskeys();
+    }
+
+    private static async Task<IResult> LockAsync(HttpContext context, LockSession end, UserStore users, TimeProvider time)
+    {
+        if (await users.FindAsync(context.User.UserId()!, context.RequestAborted) is { } user)
+        {
+            var act = new AuditContext { Actor = user.ActingFrom(context.User.FromAddress()), Purpose = "Idle session", At = time.GetUtcNow() };
+            await end.RunAsync(act, context.User.SessionId(), context.RequestAborted);
+        }
+
+        await context.SignOutAsync();
+        return Results.NoContent();
+    }
 
     /// <summary>
     /// Every page under the folder, and the circuits that serve them, need a signed-in user, whether or not the page's author remembered to

@@ -1,0 +1,63 @@
+-- Accounts beyond name and password: second factors, passkeys, invitations, open sessions, supervisors and last days.
+create table account_details (
+    user_id varchar(36) collate Latin1_General_BIN2 not null primary key references users (id),
+    supervisor_id varchar(36) collate Latin1_General_BIN2 references users (id),
+    last_day varchar(10) collate Latin1_General_BIN2 -- the account is disabled when this day is over
+);
+go
+create table second_factors (
+    user_id varchar(36) collate Latin1_General_BIN2 not null primary key references users (id),
+    secret varbinary(max) not null, -- sealed with the master key, see Transparency.Core.Identity.SecondFactors.SealedSecret
+    last_step bigint not null, -- the newest time step whose code was used: no code counts twice
+    confirmed_ms bigint -- null until the first code was shown to fit
+);
+go
+create table recovery_codes (
+    user_id varchar(36) collate Latin1_General_BIN2 not null references users (id),
+    code_hash varchar(64) collate Latin1_General_BIN2 not null,
+    used_ms bigint,
+    primary key (user_id, code_hash)
+);
+go
+create table passkeys (
+    id varchar(400) collate Latin1_General_BIN2 not null primary key, -- the credential's id, base64url
+    user_id varchar(36) collate Latin1_General_BIN2 not null references users (id),
+    name nvarchar(200) not null,
+    public_key varbinary(max) not null, -- COSE, as the authenticator gave it
+    sign_count bigint not null,
+    flags int not null, -- 1 user verified, 2 may be backed up, 4 is backed up
+    transports varchar(200) collate Latin1_General_BIN2 not null,
+    attestation varbinary(max) not null,
+    client_data varbinary(max) not null,
+    created_ms bigint not null,
+    used_ms bigint
+);
+go
+create index ix_passkeys_user on passkeys (user_id);
+go
+create table invitations (
+    token_hash varchar(64) collate Latin1_General_BIN2 not null primary key, -- SHA-256: who reads the table cannot use the link
+    user_id varchar(36) collate Latin1_General_BIN2 not null references users (id),
+    invited_by varchar(36) collate Latin1_General_BIN2 not null,
+    created_ms bigint not null,
+    expires_ms bigint not null,
+    used_ms bigint
+);
+go
+create index ix_invitations_user on invitations (user_id);
+go
+create table staff_sessions (
+    id varchar(36) collate Latin1_General_BIN2 not null primary key,
+    user_id varchar(36) collate Latin1_General_BIN2 not null references users (id),
+    method varchar(20) collate Latin1_General_BIN2 not null, -- password, code, recovery-code, passkey
+    address varchar(64) collate Latin1_General_BIN2 not null,
+    device nvarchar(200) not null,
+    started_ms bigint not null,
+    seen_ms bigint not null,
+    ended_ms bigint,
+    ended_reason varchar(20) collate Latin1_General_BIN2 -- user, idle, elsewhere, administrator
+);
+go
+create index ix_staff_sessions_user on staff_sessions (user_id, started_ms);
+go
+create index ix_staff_sessions_open on staff_sessions (seen_ms) where ended_ms is null;
