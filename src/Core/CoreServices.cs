@@ -62,6 +62,10 @@ public static class CoreServices
         services.AddTransient<SignCheckpoint>();
         services.AddTransient<PublishDisclosures>();
         services.AddTransient<LogFiles>();
+        services.AddSingleton<MergeDelay>();
+        services.AddSingleton(_ => new WitnessClient(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })));
+        services.AddSingleton<OfferCheckpoint>();
+        services.AddTransient<PromiseInclusion>();
         services.AddTransient<LogStatusQuery>();
     }
 

@@ -29,6 +29,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 builder.Services.AddTransparencyCore(builder.Configuration);
 builder.Services.AddHostedService<LogKeeper>();
+builder.Services.AddHostedService<WitnessService>();
 builder.Services.AddHostedService<PurgeService>();
 builder.Services.AddHostedService<DailyTotalsService>();
 builder.Services.AddStaffSession(builder.Configuration);

@@ -44,17 +44,34 @@ public sealed class LogSource
             var file = Path.Combine(_folder!, path);
             return File.Exists(file) ? await File.ReadAllBytesAsync(file, cancellation) : null;
         }
+        return await DownloadPatientlyAsync(new Uri(_address, path), cancellation);
+    }
+
+    /// <summary>A table that the portal publishes beside the log; null where there is none.</summary>
+    /// <exception cref="IOException">It could not be read, after a few attempts.</exception>
+    public async Task<byte[]?> ReadTableAsync(string name, string from, string to, CancellationToken cancellation)
+    {
+        if (_address is null)
+        {
+            return await ReadAsync(SavedCopy.PathOfTable(name, from, to), cancellation);
+        }
+        var query = string.Join('&', new[] { ("from", from), ("to", to) }.Where(part => part.Item2.Length > 0).Select(part => $"{part.Item1}={part.Item2}"));
+        return await DownloadPatientlyAsync(new Uri(_address, $"../{name}.json{(query.Length > 0 ? "?" + query : "")}"), cancellation);
+    }
+
+    private async Task<byte[]?> DownloadPatientlyAsync(Uri address, CancellationToken cancellation)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await DownloadAsync(new Uri(_address, path), cancellation);
+                return await DownloadAsync(address, cancellation);
             }
             catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
                 if (attempt == Attempts)
                 {
-                    throw new IOException($"{_address}{path} could not be read: {e.Message}", e);
+                    throw new IOException($"{address} could not be read: {e.Message}", e);
                 }
                 await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), cancellation);
             }

@@ -1,11 +1,20 @@
-using Transparency.Verify;
+using Transparency.Verify.Witnessing;
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+namespace Transparency.Verify;
+
+internal static class Program
 {
-    pressed.Cancel = true;
-    stop.Cancel();
-};
-using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
-var command = new VerifyCommand(Console.Out, Console.Error, TimeProvider.System, http);
-return await command.RunAsync(args, stop.Token);
+    private static async Task<int> Main(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
+        return args is ["witness", .. var options]
+            ? await new WitnessCommand(Console.Out, Console.Error, TimeProvider.System).RunAsync(options, stop.Token)
+            : await new VerifyCommand(Console.Out, Console.Error, TimeProvider.System, http).RunAsync(args, stop.Token);
+    }
+}

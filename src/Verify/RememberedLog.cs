@@ -7,6 +7,9 @@ namespace Transparency.Verify;
 /// <summary>What a verifier remembers of a log between two checks: its key and the last head that held.</summary>
 public sealed record RememberedLog(string Key, string Note)
 {
+    /// <summary>How the remembered head is called in findings.</summary>
+    public const string Whose = "the head seen last time";
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     /// <summary>The remembered head; the note was verified before it was kept.</summary>

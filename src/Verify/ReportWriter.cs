@@ -31,6 +31,8 @@ public sealed class ReportWriter(TextWriter output)
             report.Problems,
             report.ProblemCount,
             report.Remarks,
+            Witnesses = report.Cosigned.Select(signature => new { signature.Key.Name, At = signature.CosignedAt }),
+            report.Statistics,
             report.Note,
         },
         Json));
@@ -61,6 +63,14 @@ public sealed class ReportWriter(TextWriter output)
         if (remembered is { } size)
         {
             Line($"  The {size:N0} entries seen last time are still there, unchanged.");
+        }
+        if (report.Statistics is { } statistics)
+        {
+            Line($"  {statistics.Numbers:N0} published numbers in {statistics.Tables:N0} tables are what the entries give ({statistics.Withheld:N0} more are withheld as small).");
+        }
+        foreach (var signature in report.Cosigned)
+        {
+            Line($"  The witness {signature.Key.Name} has signed this head at {DateTimeOffset.FromUnixTimeSeconds(signature.CosignedAt!.Value):u}.");
         }
         foreach (var (act, count) in report.Acts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Transparency.Audit.Merkle;
 using Transparency.Audit.Notes;
 using Transparency.Audit.Signing;
 using Transparency.Audit.Verification;
@@ -38,7 +37,9 @@ public sealed class VerifyCommand(TextWriter output, TextWriter error, TimeProvi
         try
         {
             Ed25519PrivateKey.SelfCheck();
-            return await VerifyAsync(options, cancellation);
+            return options.Opening is not null ? await new OpeningCommand(output, error).RunAsync(options, cancellation)
+                : options.Receipt is not null ? await new ReceiptCommand(output, error, time, http).RunAsync(options, cancellation)
+                : await VerifyAsync(options, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -55,17 +56,23 @@ public sealed class VerifyCommand(TextWriter output, TextWriter error, TimeProvi
     private async Task<int> VerifyAsync(VerifyOptions options, CancellationToken cancellation)
     {
         var source = LogSource.Open(options.Source, http);
-        ReadLogFile read = options.Save is { } folder ? SavedCopy.Keeping(source.ReadAsync, folder) : source.ReadAsync;
+        var copy = options.Save is { } folder ? new SavedCopy(folder) : null;
+        var read = copy?.Keeping(source.ReadAsync) ?? source.ReadAsync;
+        var readTable = copy?.Keeping(source.ReadTableAsync) ?? source.ReadTableAsync;
         var remembered = options.State is { } state ? RememberedLog.Read(state) : null;
         await error.WriteLineAsync($"Checking {source.Name}");
         var key = await KeyAsync(options, remembered, read, cancellation);
+        var others = await new OtherHeads(http, error).ReadAsync(options.Compare, key, cancellation);
         var request = new VerifyRequest
         {
             Key = key,
             Remembered = remembered?.Head(),
+            Others = others.Select(other => other.Head).ToList(),
+            Witnesses = options.Witnesses,
+            WitnessesNeeded = options.Quorum ?? options.Witnesses.Count,
             DisclosuresDue = (time.GetUtcNow() - DisclosurePatience).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         };
-        var report = await new LogVerifier(read).VerifyAsync(request, new ProgressLine(error), cancellation);
+        var report = await new LogVerifier(read, readTable).VerifyAsync(request, new ProgressLine(error), cancellation);
         var writer = new ReportWriter(output);
         if (options.Json)
         {
@@ -75,9 +82,15 @@ public sealed class VerifyCommand(TextWriter output, TextWriter error, TimeProvi
         {
             writer.WriteWords(report, request.Remembered?.Size);
         }
-        if (options.State is { } file && report.Note is { } note)
+        var evidence = new Evidence(options.State, error);
+        if (remembered is not null)
         {
-            await RememberAsync(file, remembered, new RememberedLog(key.ToString(), note), report);
+            others = [.. others, (new KnownHead(RememberedLog.Whose, remembered.Head()), remembered.Note)];
+        }
+        await evidence.KeepAsync(others, report, cancellation);
+        if (options.State is { } file && report is { Holds: true, Note: { } note })
+        {
+            new RememberedLog(key.ToString(), note).Write(file);
         }
         return report.Holds ? ExitCode.EverythingHolds : ExitCode.SomethingDoesNotFit;
     }
@@ -99,22 +112,4 @@ public sealed class VerifyCommand(TextWriter output, TextWriter error, TimeProvi
         }
         return key;
     }
-
-    // Only a head that held is remembered. One that contradicts the remembered head is kept beside it: the two are the proof.
-    private async Task RememberAsync(string file, RememberedLog? before, RememberedLog now, VerifyReport report)
-    {
-        if (report.Holds)
-        {
-            now.Write(file);
-        }
-        else if (before is not null && before.Head() is var seen && seen != report.Checkpoint!.Head && Contradicts(seen, report))
-        {
-            var evidence = $"{file}.evidence-{report.Checkpoint.Head.Size}";
-            await File.WriteAllTextAsync(evidence, $"{before.Note}\n{now.Note}");
-            await error.WriteLineAsync($"Both signed heads are kept in {evidence}.");
-        }
-    }
-
-    private static bool Contradicts(TreeHead seen, VerifyReport report) =>
-        seen.Size > report.Checkpoint!.Head.Size || report.Problems.Any(problem => problem.Where == LogVerifier.CheckpointPath);
 }

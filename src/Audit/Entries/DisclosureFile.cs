@@ -46,39 +46,15 @@ public sealed record DisclosureFile(string Origin, string Day, IReadOnlyList<Dis
     /// <summary>Reads a file; null where the bytes are not exactly what <see cref="ToBytes"/> would write.</summary>
     public static DisclosureFile? Parse(ReadOnlyMemory<byte> bytes)
     {
-        try
+        var reader = new DisclosureReader(bytes);
+        var entries = new List<DisclosedEntry>();
+        while (reader.Next())
         {
-            using var document = JsonDocument.Parse(bytes);
-            var root = document.RootElement;
-            var entries = root.GetProperty("entries").EnumerateArray().Select(ReadEntry).ToList();
-            var file = new DisclosureFile(Text(root, "log"), Text(root, "day"), entries);
-            var ascending = entries.Zip(entries.Skip(1)).All(pair => pair.First.Index < pair.Second.Index);
-            return ascending && file.ToBytes().AsSpan().SequenceEqual(bytes.Span) ? file : null;
+            entries.Add(new DisclosedEntry(
+                reader.Index, reader.Fields.Select(field => new FieldOpening(field.Name, field.Salt.ToArray(), field.Value)).ToList()));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
+        return reader.IsBroken ? null : new DisclosureFile(reader.Origin, reader.Day, entries);
     }
-
-    private static DisclosedEntry ReadEntry(JsonElement entry)
-    {
-        var fields = entry.GetProperty("fields").EnumerateObject().Select(ReadField).ToList();
-        var ordered = fields.Zip(fields.Skip(1)).All(pair => string.CompareOrdinal(pair.First.Name, pair.Second.Name) < 0);
-        var index = entry.GetProperty("index").GetInt64();
-        return ordered && index >= 0 ? new DisclosedEntry(index, fields) : throw new FormatException("The fields are not in order.");
-    }
-
-    private static FieldOpening ReadField(JsonProperty field)
-    {
-        var salt = CanonicalBase64.Decode(Text(field.Value, "salt"));
-        return salt is { Length: FieldCommitment.SaltSize }
-            ? new FieldOpening(field.Name, salt, Text(field.Value, "value"))
-            : throw new FormatException("A salt has 32 bytes.");
-    }
-
-    private static string Text(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() ?? throw new FormatException("A text is missing.");
 
     private static string Escape(string value) => JsonEncodedText.Encode(value, Encoder).ToString();
 }

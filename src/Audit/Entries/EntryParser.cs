@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using Transparency.Audit.Merkle;
 
@@ -17,9 +16,7 @@ public sealed class EntryParser
     /// <summary>The most fields an entry may have.</summary>
     public const int MostFields = 64;
 
-    private const int MostWordsKept = 10_000;
-    private const int CommitmentLength = 44;
-    private readonly Dictionary<string, string> _words = [];
+    private readonly Words _words = new();
 
     /// <returns>Null where the bytes are not exactly an entry.</returns>
     public LogEntry? Parse(ReadOnlySpan<byte> bytes)
@@ -94,43 +91,28 @@ public sealed class EntryParser
         {
             return null;
         }
-        Span<char> chars = stackalloc char[end];
         for (var i = 0; i < end; i++)
         {
             if (!IsNameByte(bytes[i]))
             {
                 return null;
             }
-            chars[i] = (char)bytes[i];
         }
+        var word = _words.Get(bytes[..end]);
         bytes = bytes[(end + 1)..];
-        var lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (lookup.TryGetValue(chars, out var known))
-        {
-            return known;
-        }
-        var word = chars.ToString();
-        if (_words.Count < MostWordsKept)
-        {
-            _words.Add(word, word);
-        }
         return word;
     }
 
     private static Hash256? Commitment(ref ReadOnlySpan<byte> bytes)
     {
-        Span<byte> hash = stackalloc byte[Hash256.Size + 1];
-        if (bytes.Length <= CommitmentLength
-            || bytes[CommitmentLength] != '"'
-            || Base64.DecodeFromUtf8(bytes[..CommitmentLength], hash, out _, out var written) != OperationStatus.Done
-            || written != Hash256.Size
-            // 32 bytes leave two bits over in the last character; they are zero in the one canonical spelling.
-            || !"AEIMQUYcgkosw048"u8.Contains(bytes[CommitmentLength - 2]))
+        if (bytes.Length <= CanonicalBase64.HashLength
+            || bytes[CanonicalBase64.HashLength] != '"'
+            || !CanonicalBase64.TryDecodeHash(bytes, out var hash))
         {
             return null;
         }
-        bytes = bytes[(CommitmentLength + 1)..];
-        return new Hash256(hash[..Hash256.Size]);
+        bytes = bytes[(CanonicalBase64.HashLength + 1)..];
+        return hash;
     }
 
     private static bool IsNameByte(byte b) => b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'.';

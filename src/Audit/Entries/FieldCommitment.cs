@@ -14,8 +14,10 @@ public static class FieldCommitment
     /// <summary>Bytes in a salt.</summary>
     public const int SaltSize = 32;
 
-    private const string Tag = "transparency/field/v1";
+    private const int Small = 512;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static ReadOnlySpan<byte> Tag => "transparency/field/v1"u8;
 
     /// <exception cref="ArgumentException">The salt is not 32 bytes, or the value is not well-formed Unicode.</exception>
     public static Hash256 Of(string name, ReadOnlySpan<byte> salt, string value)
@@ -27,11 +29,15 @@ public static class FieldCommitment
             throw new ArgumentException("A salt has 32 bytes.", nameof(salt));
         }
         // Names have no zero byte and the salt has one length, so two different inputs never give the same bytes.
-        var bytes = new byte[Tag.Length + 1 + name.Length + 1 + SaltSize + StrictUtf8.GetByteCount(value)];
-        var at = Encoding.ASCII.GetBytes(Tag, bytes) + 1;
-        at += Encoding.ASCII.GetBytes(name, bytes.AsSpan(at)) + 1;
-        salt.CopyTo(bytes.AsSpan(at));
-        StrictUtf8.GetBytes(value, bytes.AsSpan(at + SaltSize));
+        var length = Tag.Length + 1 + name.Length + 1 + SaltSize + StrictUtf8.GetByteCount(value);
+        Span<byte> bytes = stackalloc byte[Small];
+        bytes = length <= Small ? bytes[..length] : new byte[length];
+        Tag.CopyTo(bytes);
+        bytes[Tag.Length] = 0;
+        var at = Tag.Length + 1 + Encoding.ASCII.GetBytes(name, bytes[(Tag.Length + 1)..]);
+        bytes[at++] = 0;
+        salt.CopyTo(bytes[at..]);
+        StrictUtf8.GetBytes(value, bytes[(at + SaltSize)..]);
         return TreeHash.Sum(bytes);
     }
 

@@ -13,12 +13,26 @@ public sealed record EntrySchema(string Act, int Version, string Meaning, IReadO
     public IReadOnlyList<FieldSchema> Fields { get; } =
         [.. Own.Concat(CommonFields.All).DistinctBy(field => field.Name).OrderBy(field => field.Name, StringComparer.Ordinal)];
 
+    /// <summary>How many fields are opened to everybody.</summary>
+    public int PublicCount { get; } = Own.Concat(CommonFields.All).DistinctBy(field => field.Name).Count(field => field.Publication == Publication.Public);
+
     public FieldSchema? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
 
     /// <summary>Whether an entry has exactly the fields of this schema.</summary>
     public bool Fits(LogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.Fields.Count == Fields.Count && Fields.Zip(entry.Fields).All(pair => pair.First.Name == pair.Second.Name);
+        if (entry.Fields.Count != Fields.Count)
+        {
+            return false;
+        }
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i].Name != entry.Fields[i].Name)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using Transparency.Audit.Merkle;
 using Transparency.Audit.Notes;
+using Transparency.Audit.Verification.Statistics;
 
 namespace Transparency.Audit.Verification;
 
@@ -9,7 +10,8 @@ namespace Transparency.Audit.Verification;
 /// time is still contained. Needs no network or clock of its own.
 /// </summary>
 /// <param name="read">Where the log's files come from: a portal, a folder, a database.</param>
-public sealed class LogVerifier(ReadLogFile read)
+/// <param name="readTable">The statistics published beside the log; null to compare none.</param>
+public sealed class LogVerifier(ReadLogFile read, ReadPublishedTable? readTable = null)
 {
     public const string CheckpointPath = "checkpoint";
 
@@ -20,18 +22,26 @@ public sealed class LogVerifier(ReadLogFile read)
         ArgumentNullException.ThrowIfNull(request);
         var findings = new Findings();
         using var key = new NoteVerifier(request.Key);
-        if (await SignedCheckpointAsync(key, findings, cancellation) is not var (note, checkpoint))
+        var witnesses = request.Witnesses.Select(witness => new NoteVerifier(witness)).ToList();
+        if (await SignedCheckpointAsync(key, witnesses, findings, cancellation) is not var (note, checkpoint, cosigned))
         {
             return new VerifyReport { Problems = findings.Problems, ProblemCount = findings.Count };
         }
-        var disclosures = new DisclosureCheck(read, findings, checkpoint);
+        var tally = new Tally();
+        var disclosures = new DisclosureCheck(read, findings, checkpoint, tally);
         var entries = new EntryCheck(findings, disclosures);
         var tree = new TreeCheck(read, findings, checkpoint.Head, entries);
-        CheckRemembered(request.Remembered, checkpoint.Head, findings);
-        await tree.RunAsync(request.Remembered, progress, cancellation);
+        var known = request.Known(checkpoint.Head.Size).ToList();
+        CheckWitnesses(request, cosigned, findings);
+        CheckShrunk(request, checkpoint.Head, findings);
+        await tree.RunAsync(known, progress, cancellation);
         await disclosures.FinishAsync(request.DisclosuresDue, () => SizeNowAsync(key, cancellation), cancellation);
+        var statistics = await StatisticsAsync(tally, findings, disclosures.LastDay, cancellation);
+        witnesses.ForEach(witness => witness.Dispose());
         return new VerifyReport
         {
+            Cosigned = cosigned,
+            Statistics = statistics,
             Checkpoint = checkpoint,
             Note = note,
             Entries = entries.Count,
@@ -45,8 +55,18 @@ public sealed class LogVerifier(ReadLogFile read)
         };
     }
 
-    private async Task<(string Note, Checkpoint Checkpoint)?> SignedCheckpointAsync(
-        NoteVerifier key, Findings findings, CancellationToken cancellation)
+    private async Task<StatisticsReport?> StatisticsAsync(Tally tally, Findings findings, string? lastDay, CancellationToken cancellation)
+    {
+        if (lastDay is null)
+        {
+            return null;
+        }
+        new PurgeCheck(tally, findings).Run(lastDay);
+        return readTable is null ? null : await new StatisticsCheck(readTable, findings, tally).RunAsync(lastDay, cancellation);
+    }
+
+    private async Task<(string Note, Checkpoint Checkpoint, IReadOnlyList<VerifiedSignature> Cosigned)?> SignedCheckpointAsync(
+        NoteVerifier key, IReadOnlyList<NoteVerifier> witnesses, Findings findings, CancellationToken cancellation)
     {
         if (await read(CheckpointPath, cancellation) is not { } bytes)
         {
@@ -58,10 +78,10 @@ public sealed class LogVerifier(ReadLogFile read)
             findings.Problem(CheckpointPath, "The checkpoint is not a signed note.");
             return null;
         }
-        var verdict = note.Verify(key);
-        if (!verdict.Accepted)
+        var verdict = note.Verify([key, .. witnesses]);
+        if (!verdict.Accepted || !verdict.SignedBy(key.Key))
         {
-            findings.Problem(CheckpointPath, $"The checkpoint's signature does not hold: {verdict.Problem}.");
+            findings.Problem(CheckpointPath, $"The checkpoint's signature does not hold: {verdict.Problem ?? "the log itself has not signed it"}.");
             return null;
         }
         if (Checkpoint.Parse(note.Text) is not { } checkpoint || checkpoint.Origin != key.Key.Name)
@@ -69,12 +89,27 @@ public sealed class LogVerifier(ReadLogFile read)
             findings.Problem(CheckpointPath, "What is signed is not a checkpoint of this log.");
             return null;
         }
-        return (note.ToString(), checkpoint);
+        return (note.ToString(), checkpoint, verdict.Verified.Where(signature => signature.CosignedAt is not null).ToList());
     }
 
-    private static void CheckRemembered(TreeHead? remembered, TreeHead head, Findings findings)
+    private static void CheckWitnesses(VerifyRequest request, IReadOnlyList<VerifiedSignature> cosigned, Findings findings)
     {
-        if (remembered is { } seen && seen.Size > head.Size)
+        if (cosigned.Count < request.WitnessesNeeded)
+        {
+            var missing = request.Witnesses.Where(witness => cosigned.All(signature => signature.Key.Name != witness.Name)).Select(witness => witness.Name);
+            findings.Problem(CheckpointPath,
+                $"Only {cosigned.Count} of the {request.WitnessesNeeded} witnesses asked for have signed this head; not {string.Join(", ", missing)}.");
+        }
+    }
+
+    // A head that somebody else was shown may be newer than this one; the head seen by this verifier may not.
+    private static void CheckShrunk(VerifyRequest request, TreeHead head, Findings findings)
+    {
+        foreach (var other in request.Others.Where(other => other.Head.Size > head.Size))
+        {
+            findings.Remark($"{other.Whose} has a newer head, of {other.Head.Size} entries; it can be compared when this log shows as many.");
+        }
+        if (request.Remembered is { } seen && seen.Size > head.Size)
         {
             findings.Problem(CheckpointPath,
                 $"The log shrank: it held {seen.Size} entries when last seen and now claims {head.Size}. An append-only log never does.");
@@ -83,5 +118,5 @@ public sealed class LogVerifier(ReadLogFile read)
 
     // A portal may publish a new head while it is being checked; null where what is there now does not hold.
     private async Task<long?> SizeNowAsync(NoteVerifier key, CancellationToken cancellation) =>
-        await SignedCheckpointAsync(key, new Findings(), cancellation) is var (_, checkpoint) ? checkpoint.Head.Size : null;
+        await SignedCheckpointAsync(key, [], new Findings(), cancellation) is var (_, checkpoint, _) ? checkpoint.Head.Size : null;
 }

@@ -27,10 +27,10 @@ internal sealed class TreeCheck
     /// <summary>Tiles and bundles compared so far.</summary>
     public long Files { get; private set; }
 
-    public async Task RunAsync(TreeHead? remembered, IProgress<VerifyProgress>? progress, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<KnownHead> known, IProgress<VerifyProgress>? progress, CancellationToken cancellation)
     {
         var ahead = new Queue<(Tile Tile, Task<byte[]?> Bundle, Task<byte[]?> Hashes)>();
-        CheckRemembered(remembered);
+        CheckKnown(known);
         foreach (var tile in Tile.AllOf(_head.Size).TakeWhile(tile => tile.Level == Tile.Entries).Append(default))
         {
             if (tile != default)
@@ -41,7 +41,7 @@ internal sealed class TreeCheck
             while (ahead.Count > (tile == default ? 0 : ReadAhead))
             {
                 var (next, bundle, stored) = ahead.Dequeue();
-                if (!await CheckAsync(next, await bundle, await stored, remembered, cancellation))
+                if (!await CheckAsync(next, await bundle, await stored, known, cancellation))
                 {
                     return;
                 }
@@ -52,7 +52,7 @@ internal sealed class TreeCheck
     }
 
     // False where both the bundle and the tile are unusable: nothing to the right of them can be placed in the tree.
-    private async Task<bool> CheckAsync(Tile bundle, byte[]? bytes, byte[]? storedBytes, TreeHead? remembered, CancellationToken cancellation)
+    private async Task<bool> CheckAsync(Tile bundle, byte[]? bytes, byte[]? storedBytes, IReadOnlyList<KnownHead> known, CancellationToken cancellation)
     {
         var tile = bundle with { Level = 0 };
         var stored = TileHashes.Read(storedBytes, tile.Width);
@@ -84,7 +84,7 @@ internal sealed class TreeCheck
         for (var i = 0; i < hashes.Length; i++)
         {
             _edge.Append(hashes[i]);
-            CheckRemembered(remembered);
+            CheckKnown(known);
             if (i < computed.Length && computed[i] == hashes[i])
             {
                 await _entries.CheckAsync(first + i, read[i], cancellation);
@@ -167,12 +167,16 @@ internal sealed class TreeCheck
         }
     }
 
-    private void CheckRemembered(TreeHead? remembered)
+    private void CheckKnown(IReadOnlyList<KnownHead> known)
     {
-        if (remembered is { } seen && seen.Size == _edge.Size && seen.Root != _edge.Root())
+        foreach (var head in known)
         {
-            _findings.Problem(LogVerifier.CheckpointPath,
-                $"The first {seen.Size} entries are not those of the head seen last time: the log's past was rewritten.");
+            if (head.Head.Size == _edge.Size && head.Head.Root != _edge.Root())
+            {
+                _findings.Problem(LogVerifier.CheckpointPath, head.Head.Size == _head.Size
+                    ? $"Two different heads of {_head.Size} entries are signed: this one and {head.Whose}. The log shows different readers different logs."
+                    : $"The first {head.Head.Size} entries are not those of {head.Whose}: the log's past was rewritten.");
+            }
         }
     }
 

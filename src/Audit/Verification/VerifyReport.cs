@@ -1,4 +1,5 @@
 using Transparency.Audit.Notes;
+using Transparency.Audit.Verification.Statistics;
 
 namespace Transparency.Audit.Verification;
 
@@ -30,6 +31,12 @@ public sealed record VerifyReport
 
     /// <summary>Published values checked against their commitments.</summary>
     public long FieldsOpened { get; init; }
+
+    /// <summary>Signatures of the witnesses asked about, with their times.</summary>
+    public IReadOnlyList<VerifiedSignature> Cosigned { get; init; } = [];
+
+    /// <summary>What comparing the published statistics came to; null where there were none to compare.</summary>
+    public StatisticsReport? Statistics { get; init; }
 
     /// <summary>In the order found; empty when all holds. After the first fifty the rest is only counted.</summary>
     public IReadOnlyList<LogProblem> Problems { get; init; } = [];

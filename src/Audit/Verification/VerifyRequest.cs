@@ -15,9 +15,26 @@ public sealed record VerifyRequest
     /// <summary>The head seen last time, which the log must still contain; null the first time.</summary>
     public TreeHead? Remembered { get; init; }
 
+    /// <summary>Heads of this log, signed with its key, that others were shown.</summary>
+    public IReadOnlyList<KnownHead> Others { get; init; } = [];
+
+    /// <summary>Verifier keys of witnesses, from a source other than the log.</summary>
+    public IReadOnlyList<NoteKey> Witnesses { get; init; } = [];
+
+    /// <summary>How many of them must have signed the checkpoint.</summary>
+    public int WitnessesNeeded { get; init; }
+
     /// <summary>The last day (yyyy-MM-dd) whose disclosures must be there by now; null to demand none.</summary>
     public string? DisclosuresDue { get; init; }
+
+    /// <summary>The heads that a log of this size must contain.</summary>
+    internal IEnumerable<KnownHead> Known(long size) =>
+        (Remembered is { } seen ? Others.Prepend(new KnownHead("the head seen last time", seen)) : Others).Where(known => known.Head.Size <= size);
 }
+
+/// <summary>A head that the log must contain.</summary>
+/// <param name="Whose">Where it comes from, in words.</param>
+public sealed record KnownHead(string Whose, TreeHead Head);
 
 /// <summary>How far a verification is.</summary>
 public readonly record struct VerifyProgress(long Entries, long OfEntries);

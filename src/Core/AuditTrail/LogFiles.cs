@@ -41,8 +41,9 @@ public sealed class LogFiles(SqlDatabase database, City city, LogKey key)
 
     private static async Task<byte[]?> CheckpointAsync(DbConnection connection)
     {
-        const string Newest = "select note from log_checkpoints where size = (select max(size) from log_checkpoints)";
-        return await connection.ExecuteScalarAsync<string?>(Newest) is { } note ? Encoding.UTF8.GetBytes(note) : null;
+        const string Newest = "select size, note from log_checkpoints where size = (select max(size) from log_checkpoints)";
+        var (size, note) = await connection.QuerySingleOrDefaultAsync<(long, string?)>(Newest);
+        return note is null ? null : Encoding.UTF8.GetBytes(note + string.Concat(await WitnessStore.LinesAsync(connection, size)));
     }
 
     private static async Task<byte[]?> DisclosuresAsync(DbConnection connection, string path)

@@ -10,7 +10,7 @@ namespace Transparency.Core.AuditTrail;
 /// Keeps the log going: opens it, lets waiting entries join the tree when the merge delay has passed, signs the new head, and
 /// publishes the disclosures of days that have ended. May run in several processes at once; the database decides who is first.
 /// </summary>
-public sealed class LogKeeper(IServiceProvider services, TimeProvider time, LogSettings settings, ILogger<LogKeeper> logger) : BackgroundService
+public sealed class LogKeeper(IServiceProvider services, TimeProvider time, MergeDelay delay, ILogger<LogKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SetUpPause = TimeSpan.FromSeconds(2);
@@ -51,12 +51,14 @@ public sealed class LogKeeper(IServiceProvider services, TimeProvider time, LogS
     {
         try
         {
-            if (await services.GetRequiredService<CurrentCity>().FindAsync(stopping) is not { } city)
+            if (await services.GetRequiredService<CurrentCity>().FindAsync(stopping) is null)
             {
                 return SetUpPause;
             }
-            var mergeDelay = settings.MergeDelayOf(city.IsDemonstration);
-            await RunOnceAsync(services, mergeDelay, time.GetUtcNow(), stopping);
+            var now = time.GetUtcNow();
+            var mergeDelay = await delay.ReadAsync(now, stopping);
+            await RunOnceAsync(services, mergeDelay, now, stopping);
+            await RaiseAlarmAsync(now, stopping);
             return mergeDelay < LongestPause ? mergeDelay : LongestPause;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -64,6 +66,16 @@ public sealed class LogKeeper(IServiceProvider services, TimeProvider time, LogS
             // The next round tries again; entries that wait too long show on the public page.
             logger.LogError(e, "The log could not be brought forward");
             return LongestPause;
+        }
+    }
+
+    // An entry that waits too long is a failure even where every round seems to work. The public page shows the same.
+    private async Task RaiseAlarmAsync(DateTimeOffset now, CancellationToken stopping)
+    {
+        var status = await services.GetRequiredService<LogStatusQuery>().ReadAsync(now, stopping);
+        if (status.IsOverdue)
+        {
+            logger.LogCritical("The log owes an entry: {Pending} wait, the oldest since {Since:u}", status.Pending, status.OldestPending);
         }
     }
 

@@ -3,11 +3,22 @@ namespace Transparency.Core.AuditTrail;
 /// <summary>Section <c>Transparency:Log</c> of the configuration.</summary>
 public sealed record LogSettings
 {
-    /// <summary>
-    /// How long an entry may wait before it joins the tree. Entries join in batches, so that neither their order nor the time of a
-    /// checkpoint tells when exactly something was done. Null: an hour, and two seconds in a demonstration.
-    /// </summary>
+    /// <summary>Takes the place of the policy's merge delay; for tests and measurements. See <see cref="AuditTrail.MergeDelay"/>.</summary>
     public TimeSpan? MergeDelay { get; init; }
 
-    public TimeSpan MergeDelayOf(bool isDemonstration) => MergeDelay ?? (isDemonstration ? TimeSpan.FromSeconds(2) : TimeSpan.FromHours(1));
+    /// <summary>The witnesses that every new checkpoint is offered to.</summary>
+    public IReadOnlyList<WitnessSettings> Witnesses { get; init; } = [];
+}
+
+/// <summary>A witness: somebody outside the city who signs only heads that continue those signed before (C2SP tlog-witness).</summary>
+public sealed record WitnessSettings
+{
+    /// <summary>For people: "Marisol Bay Public Library".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The submission prefix; <c>/add-checkpoint</c> is added to it.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>The witness's verifier key, of type 04 (cosignature).</summary>
+    public required string Key { get; init; }
 }

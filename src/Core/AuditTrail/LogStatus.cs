@@ -11,12 +11,15 @@ namespace Transparency.Core.AuditTrail;
 /// <param name="CheckpointAt">When that checkpoint was signed; null before the first.</param>
 /// <param name="Pending">Entries that are durable and wait for their place in the tree.</param>
 /// <param name="OldestPending">When the oldest of them was written.</param>
+/// <param name="Witnesses">Names of the witnesses' keys that signed that checkpoint too.</param>
+/// <param name="MergeDelay">How long an entry may wait.</param>
 /// <param name="IsOverdue">Whether one waits longer than twice the merge delay: a failure, which is published.</param>
 public sealed record LogStatus(
-    string Origin, long Size, string Root, DateTimeOffset? CheckpointAt, long Pending, DateTimeOffset? OldestPending, bool IsOverdue);
+    string Origin, long Size, string Root, DateTimeOffset? CheckpointAt, long Pending, DateTimeOffset? OldestPending,
+    IReadOnlyList<string> Witnesses, TimeSpan MergeDelay, bool IsOverdue);
 
 /// <summary>Reads <see cref="LogStatus"/>.</summary>
-public sealed class LogStatusQuery(SqlDatabase database, City city, LogSettings settings)
+public sealed class LogStatusQuery(SqlDatabase database, City city, MergeDelay delay)
 {
     private const string Newest = """
         select c.size as Size, h.root as Root, c.at_ms as AtMs
@@ -32,7 +35,7 @@ public sealed class LogStatusQuery(SqlDatabase database, City city, LogSettings 
         var oldest = await connection.ExecuteScalarAsync<long?>("select min(at_ms) from log_pending") is { } ms
             ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
             : (DateTimeOffset?)null;
-        var patience = 2 * settings.MergeDelayOf(city.IsDemonstration);
+        var wait = await delay.ReadAsync(now, cancellation);
         return new LogStatus(
             city.LogOrigin,
             newest?.Size ?? 0,
@@ -40,7 +43,9 @@ public sealed class LogStatusQuery(SqlDatabase database, City city, LogSettings 
             newest is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(newest.AtMs),
             pending,
             oldest,
-            oldest is { } at && now - at > patience);
+            newest is null ? [] : await WitnessStore.NamesAsync(connection, newest.Size),
+            wait,
+            oldest is { } at && now - at > MergeDelay.Patience * wait);
     }
 
     private sealed record NewestRow

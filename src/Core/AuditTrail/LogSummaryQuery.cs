@@ -3,17 +3,6 @@ using Transparency.Core.Database;
 
 namespace Transparency.Core.AuditTrail;
 
-/// <summary>A head of the tree as stored.</summary>
-public sealed record StoredHead
-{
-    public required long Size { get; init; }
-
-    /// <summary>32 bytes.</summary>
-    public required byte[] Root { get; init; }
-
-    public required long AtMs { get; init; }
-}
-
 /// <summary>How often an act is in the tree, as everybody can count.</summary>
 public sealed record ActCount
 {
@@ -41,21 +30,6 @@ public sealed record PublicEntry
 /// <summary>What pages and reports say about the log. Reads only what anyone could learn from the published files.</summary>
 public sealed class LogSummaryQuery(SqlDatabase database)
 {
-    /// <summary>The newest head; null before the first entry was sequenced.</summary>
-    public async Task<StoredHead?> HeadAsync(CancellationToken cancellation = default)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QueryFirstOrDefaultAsync<StoredHead>(
-            database.Take("select size, root, at_ms as AtMs from log_heads order by size desc", 1));
-    }
-
-    /// <summary>Entries that are durable and wait for their place in the tree.</summary>
-    public async Task<long> WaitingAsync(CancellationToken cancellation = default)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ExecuteScalarAsync<long>("select count(*) from log_pending");
-    }
-
     /// <summary>Entries in the tree by act, most frequent first.</summary>
     /// <param name="fromDay">First day counted, yyyy-MM-dd.</param>
     /// <param name="toDay">Last day counted.</param>

@@ -7,7 +7,7 @@ namespace Transparency.Core.Demonstration;
 internal static class DemoPolicies
 {
     // Entries join the public tree within seconds, so that whoever tries the demonstration sees it happen.
-    private const int MergeDelaySeconds = 10;
+    private const int MergeDelaySeconds = 2;
 
     public static IReadOnlyList<PolicyVersion> Make(DemoScene scene)
     {

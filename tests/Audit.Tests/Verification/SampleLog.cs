@@ -18,6 +18,8 @@ internal sealed class SampleLog
 
     public Dictionary<string, byte[]> Files { get; } = [];
 
+    public TreeHead Head => _head;
+
     public NoteKey Key { get; } = SignedBy().Key;
 
     public static SampleLog Of(int entries)
@@ -28,14 +30,18 @@ internal sealed class SampleLog
     }
 
     /// <summary>Adds searches, 100 a day, and publishes what follows from them.</summary>
-    public TreeHead Append(int count)
+    public TreeHead Append(int count) => Add(Enumerable.Range(_entries.Count, count)
+        .Select(i => (SearchActs.Search, Day(i / 100), (IReadOnlyDictionary<string, string>?)null)).ToList());
+
+    /// <summary>Adds entries with the values given; fields without one are empty, and their example where none are given at all.</summary>
+    public TreeHead Add(params IReadOnlyList<(string Act, string Day, IReadOnlyDictionary<string, string>? Values)> entries)
     {
         var added = new List<byte[]>();
-        for (var i = 0; i < count; i++)
+        foreach (var (act, day, values) in entries)
         {
-            var openings = EntrySchemas.Current("search")!.Fields.Select(field => FieldOpening.Create(field.Name, Value(field))).ToList();
-            var day = new DateOnly(2026, 11, 1).AddDays(_entries.Count / 100).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var entry = LogEntry.Commit(1, "search", day, "marisol-bay-pd", openings);
+            var schema = EntrySchemas.Current(act)!;
+            var openings = schema.Fields.Select(field => FieldOpening.Create(field.Name, values is null ? Value(field) : values.GetValueOrDefault(field.Name, ""))).ToList();
+            var entry = LogEntry.Commit(schema.Version, act, day, "marisol-bay-pd", openings);
             _entries.Add((entry, openings));
             added.Add(entry.ToBytes());
         }
@@ -53,16 +59,34 @@ internal sealed class SampleLog
         return _head;
     }
 
+    public static string Day(int days) => new DateOnly(2026, 11, 1).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public void Disclose(string day, Func<FieldSchema, bool> opened)
     {
         var disclosed = _entries.Index().Where(pair => pair.Item.Entry.Day == day).Select(pair => new DisclosedEntry(pair.Index, pair.Item.Openings
-            .Where(opening => opened(EntrySchemas.Current("search")!.Field(opening.Name)!)).ToList())).ToList();
+            .Where(opening => opened(EntrySchemas.Current(pair.Item.Entry.Act)!.Field(opening.Name)!)).ToList())).ToList();
         Files[DisclosureFile.PathOf(day)] = new DisclosureFile(Origin, day, disclosed).ToBytes();
     }
 
+    /// <summary>Signs this log's head as it is, with one more signature: a witness's.</summary>
+    public void Cosign(NoteSigner witness)
+    {
+        var note = SignedNote.Parse(Files[LogVerifier.CheckpointPath])!;
+        Files[LogVerifier.CheckpointPath] = Encoding.UTF8.GetBytes(note.With(witness.Cosign(note.Text, Golden.CosignedAt)).ToString());
+    }
+
+    /// <summary>The tables published beside the log, by name and first day; null where none are.</summary>
+    public Dictionary<string, string>? Tables { get; set; }
+
     public Task<VerifyReport> VerifyAsync(TreeHead? remembered = null, string? due = null, NoteKey? key = null) =>
-        new LogVerifier((path, _) => Task.FromResult(Files.GetValueOrDefault(path)))
-            .VerifyAsync(new VerifyRequest { Key = key ?? Key, Remembered = remembered, DisclosuresDue = due }, null, TestContext.Current.CancellationToken);
+        VerifyAsync(new VerifyRequest { Key = key ?? Key, Remembered = remembered, DisclosuresDue = due });
+
+    public Task<VerifyReport> VerifyAsync(VerifyRequest request) =>
+        new LogVerifier((path, _) => Task.FromResult(Files.GetValueOrDefault(path)), Tables is null ? null : ReadTable)
+            .VerifyAsync(request, null, TestContext.Current.CancellationToken);
+
+    private Task<byte[]?> ReadTable(string name, string from, string to, CancellationToken cancellation) =>
+        Task.FromResult(Tables!.TryGetValue(name, out var rows) ? Encoding.UTF8.GetBytes($"{{\"rows\":[{rows}]}}") : null);
 
     private void Publish()
     {

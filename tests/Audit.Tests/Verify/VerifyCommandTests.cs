@@ -59,7 +59,7 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains("100 entries seen last time", _output.ToString(), StringComparison.Ordinal);
 
         Assert.Equal(ExitCode.SomethingDoesNotFit, await RunAsync(Log(150), "verify", "https://alpr.example", "--state", state));
-        Assert.Contains("rewritten", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Two different heads", _output.ToString(), StringComparison.Ordinal);
         var evidence = await File.ReadAllTextAsync(state + ".evidence-150", TestContext.Current.CancellationToken);
         Assert.Equal(2, evidence.Split("marisol-bay.example/log\n150\n").Length - 1);
         Assert.Equal(ExitCode.EverythingHolds, await RunAsync(log, "verify", "https://alpr.example", "--state", state));

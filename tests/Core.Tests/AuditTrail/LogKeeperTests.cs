@@ -43,7 +43,7 @@ public sealed class LogKeeperTests
     public async Task An_entry_that_waits_past_its_delay_is_said_to_be_overdue()
     {
         await using var log = await TestLog.OpenAsync();
-        var status = new LogStatusQuery(log.Sql, MarisolBay.City, new LogSettings());
+        var status = new LogStatusQuery(log.Sql, MarisolBay.City, new MergeDelay(log.Sql, new CurrentCity(new CityStore(log.Sql)), new LogSettings { MergeDelay = Hour }));
         Assert.False((await status.ReadAsync(log.Clock.Now + Hour, Cancellation)).IsOverdue);
         Assert.True((await status.ReadAsync(log.Clock.Now + (3 * Hour), Cancellation)).IsOverdue);
     }
