@@ -47,6 +47,22 @@ public sealed class CameraOutageStore(SqlDatabase database)
             outage,
             scope.Transaction);
 
+    /// <summary>Records outages that are over, as a camera tells them afterwards; told again they change nothing.</summary>
+    internal static async Task AddEndedAsync(WriteScope scope, IEnumerable<CameraOutage> outages)
+    {
+        foreach (var outage in outages)
+        {
+            await scope.Connection.ExecuteAsync(
+                """
+                insert into camera_outages (id, camera, from_ms, to_ms, reason)
+                select @Id, @Camera, @FromMs, @ToMs, @Reason
+                where not exists (select 1 from camera_outages where camera = @Camera and from_ms = @FromMs)
+                """,
+                outage,
+                scope.Transaction);
+        }
+    }
+
     /// <summary>Closes whatever outage of the camera is open. An outage never ends before it began, whatever the clock did.</summary>
     public static Task CloseAsync(WriteScope scope, int camera, DateTimeOffset at) =>
         scope.Connection.ExecuteAsync(

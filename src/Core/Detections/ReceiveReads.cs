@@ -34,6 +34,29 @@ public sealed class ReceiveReads(SqlDatabase database, City city, DeliverDetecti
         return outcome with { Repeated = outcome.Repeated + reads.Count - batch.Count };
     }
 
+    /// <summary>Records when a camera saw nothing, and how many vehicles it could not keep on a day; told again it changes nothing.</summary>
+    public Task RecordAsync(
+        int camera,
+        IReadOnlyList<(DateTimeOffset From, DateTimeOffset To, string Reason)> outages,
+        IReadOnlyList<(DateOnly Day, long Count)> refused,
+        CancellationToken cancellation = default) => database.WriteAsync(
+        async scope =>
+        {
+            await CameraOutageStore.AddEndedAsync(scope, outages.Select(outage => new CameraOutage
+            {
+                Id = Guid.CreateVersion7(outage.From).ToString(),
+                Camera = camera,
+                FromMs = outage.From.ToUnixTimeMilliseconds(),
+                ToMs = outage.To.ToUnixTimeMilliseconds(),
+                Reason = outage.Reason,
+            }));
+            foreach (var (day, count) in refused)
+            {
+                await SpoolRefusals.SetAsync(scope, day, camera, count);
+            }
+        },
+        cancellation);
+
     /// <summary>Counts a message that could not be understood.</summary>
     public Task CountMalformedAsync(int camera, CancellationToken cancellation = default) => database.WriteAsync(
         scope => IngestRefusals.AddAsync(scope, city.DayOf(time.GetUtcNow()), camera, Malformed, 1), cancellation);

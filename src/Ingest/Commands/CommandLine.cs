@@ -12,6 +12,7 @@ internal static class CommandLine
         ["demo-camera"] = new(DemoCameraCommand.Help, DemoCameraCommand.RunAsync),
         ["migrate"] = new(MigrateCommand.Help, MigrateCommand.RunAsync),
         ["camera"] = new(CameraCommand.Help, CameraCommand.RunAsync, "for-good", "revoke"),
+        ["mobile"] = new(MobileCommand.Help, MobileCommand.RunAsync),
         ["seed-demo"] = new(SeedDemoCommand.Help, SeedDemoCommand.RunAsync, "sign-ins"),
         ["user"] = new(UserCommand.Help, UserCommand.RunAsync),
         ["purge"] = new(PurgeCommand.Help, PurgeCommand.RunAsync),

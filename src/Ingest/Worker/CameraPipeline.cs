@@ -11,7 +11,7 @@ namespace Transparency.Ingest.Worker;
 /// written. A frame is never stored.
 /// </summary>
 public sealed class CameraPipeline(
-    int camera, FeedAddress address, ReaderPool readers, DetectionWriter writer, OutageRecorder outages, IngestSettings settings, TimeProvider time)
+    int camera, FeedAddress address, ReaderPool readers, DetectionWriter writer, IOutageRecord outages, IngestSettings settings, TimeProvider time)
     : IDisposable
 {
     // A parked car's plate is looked at now and then, so that its leaving is noticed.

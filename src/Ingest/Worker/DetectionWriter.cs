@@ -1,4 +1,5 @@
 using Transparency.Core.Agencies;
+using Transparency.Core.Cameras;
 using Transparency.Core.Detections;
 using Transparency.Ingest.Delivery;
 using Transparency.Ingest.Tracking;
@@ -14,6 +15,9 @@ public sealed class DetectionWriter(Spool spool, RefusalLedger refusals, City ci
 
     /// <summary>Whether the last detection was refused for want of room.</summary>
     public bool IsFull { get; private set; }
+
+    /// <summary>Where a moving camera was at an instant; null for cameras that stand.</summary>
+    public Func<DateTimeOffset, GroundPlace?>? PlaceAt { get; init; }
 
     /// <param name="camera">Its number.</param>
     /// <param name="vehicle">As tracked.</param>
@@ -32,6 +36,7 @@ public sealed class DetectionWriter(Spool spool, RefusalLedger refusals, City ci
             State = vehicle.State,
             Direction = vehicle.Direction,
             Candidates = [.. vehicle.Others.Select(other => new PlateCandidate(other.Text, (int)Math.Round(other.Share * 100)))],
+            Place = PlaceAt?.Invoke(seenAt),
             Photograph = jpeg,
         }));
         if (!kept)

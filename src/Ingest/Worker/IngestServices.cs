@@ -28,6 +28,7 @@ public static class IngestServices
         services.AddSingleton<Deliverer>();
         services.AddSingleton<DetectionWriter>();
         services.AddSingleton<OutageRecorder>();
+        services.AddSingleton<IOutageRecord>(provider => provider.GetRequiredService<OutageRecorder>());
         services.AddSingleton(_ => new ReaderPool(() => PlateReader.Load().Read, settings.Readers));
         services.AddSingleton<Func<int, FeedAddress, CameraPipeline>>(provider =>
             (camera, address) => ActivatorUtilities.CreateInstance<CameraPipeline>(provider, camera, address));

@@ -6,7 +6,7 @@ using Transparency.Ingest.Feeds;
 namespace Transparency.Ingest.Worker;
 
 /// <summary>Writes outages into the database in the order they happened; while it cannot be reached they wait in memory.</summary>
-public sealed class OutageRecorder(SqlDatabase database, TimeProvider time)
+public sealed class OutageRecorder(SqlDatabase database, TimeProvider time) : IOutageRecord
 {
     private readonly Channel<Func<WriteScope, Task>> _events = Channel.CreateUnbounded<Func<WriteScope, Task>>();
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Transparency.Core.Agencies;
 using Transparency.Core.Cameras;
 using Transparency.Core.Detections;
 
@@ -23,6 +24,7 @@ internal static class CameraEndpoints
         Map(routes, "hikvision", HikvisionFormat.Read);
         Map(routes, "platerecognizer", PlateRecognizerFormat.Read);
         Map(routes, "native", (_, body) => NativeFormat.Read(body));
+        routes.MapGet("/api/cameras/standing", StandingAsync);
     }
 
     private static void Map(IEndpointRouteBuilder routes, string format, Func<string, ReadOnlyMemory<byte>, CameraMessage> read) => routes
@@ -53,6 +55,11 @@ internal static class CameraEndpoints
                 return Answer(StatusCodes.Status400BadRequest, problem);
             }
 
+            if (message.Outages.Count + message.Refused.Count > 0)
+            {
+                await receive.RecordAsync(camera, message.Outages, message.Refused, cancellation);
+            }
+
             return Answer(await receive.RunAsync(camera, message.Reads, cancellation), message.Reads.Count);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -65,6 +72,21 @@ internal static class CameraEndpoints
             request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return Answer(StatusCodes.Status503ServiceUnavailable, "The reads cannot be stored now. Please send them again.");
         }
+    }
+
+    // What a car asks before its shift: it has no database in which to look for the council's decision.
+    private static async Task<IResult> StandingAsync(
+        HttpRequest request, CameraKeyStore keys, CameraStore cameras, City city, TimeProvider time, CancellationToken cancellation)
+    {
+        if (await keys.CameraOfAsync(KeyOf(request), cancellation) is not { } camera)
+        {
+            return Answer(StatusCodes.Status401Unauthorized, "This needs the key of a camera.");
+        }
+
+        var now = time.GetUtcNow();
+        var facts = (await cameras.FactsAsync(now, cancellation)).FirstOrDefault(fact => fact.Number == camera);
+        var refusal = CameraGate.Refusal(facts, city.DayOf(now));
+        return Results.Json(new { camera, mayRead = refusal is null, refusal = refusal?.Explanation, city = city.Name, timeZone = city.TimeZone, at = now });
     }
 
     private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request, CancellationToken cancellation)

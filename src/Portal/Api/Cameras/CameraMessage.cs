@@ -7,6 +7,12 @@ namespace Transparency.Portal.Api.Cameras;
 /// <param name="Problem">One sentence that repeats nothing of the message; null when it was understood.</param>
 internal sealed record CameraMessage(IReadOnlyList<VendorRead> Reads, string? Problem = null)
 {
+    /// <summary>When the camera saw nothing, told afterwards.</summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To, string Reason)> Outages { get; init; } = [];
+
+    /// <summary>Vehicles the camera read and could not keep, by day.</summary>
+    public IReadOnlyList<(DateOnly Day, long Count)> Refused { get; init; } = [];
+
     /// <summary>Nothing to store and nothing wrong.</summary>
     public static CameraMessage SignOfLife { get; } = new([]);
 }

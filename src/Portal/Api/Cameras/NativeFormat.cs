@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Transparency.Core.Agencies;
 using Transparency.Core.Cameras;
 using Transparency.Core.Detections;
 
@@ -9,7 +10,7 @@ internal static class NativeFormat
 {
     public const int MostReads = 200;
 
-    private static readonly HashSet<string> Known = ["version", "reads", "outages"];
+    private static readonly HashSet<string> Known = ["version", "reads", "outages", "refused"];
     private static readonly HashSet<string> KnownOfRead =
     [
         "id", "at", "plate", "confidence", "state", "colour", "direction", "make", "model", "type", "candidates", "place", "photograph",
@@ -23,7 +24,11 @@ internal static class NativeFormat
             throw new MessageException("\"version\" is not 1.");
         }
 
-        return new([.. Fields.Objects(message, "reads", MostReads).Select(Read)]);
+        return new([.. Fields.Objects(message, "reads", MostReads).Select(Read)])
+        {
+            Outages = [.. Fields.Objects(message, "outages", MostReads).Select(Outage)],
+            Refused = [.. Fields.Objects(message, "refused", MostReads).Select(Refusal)],
+        };
     });
 
     private static VendorRead Read(JsonElement read)
@@ -51,6 +56,22 @@ internal static class NativeFormat
                 ? CameraJpeg.Clean(jpeg) ?? throw new MessageException("\"photograph\" is not a JPEG of a part of a frame.")
                 : null,
         };
+    }
+
+    private static (DateTimeOffset From, DateTimeOffset To, string Reason) Outage(JsonElement outage)
+    {
+        Refuse(outage, ["from", "to", "reason"]);
+        var (from, to) = (Fields.Time(Fields.NeededText(outage, "from", 40), "from"), Fields.Time(Fields.NeededText(outage, "to", 40), "to"));
+        var reason = Fields.NeededText(outage, "reason", 200);
+        return from <= to && !reason.Any(char.IsControl) ? (from, to, reason) : throw new MessageException("An outage ends before it begins or has no plain reason.");
+    }
+
+    private static (DateOnly Day, long Count) Refusal(JsonElement refusal)
+    {
+        Refuse(refusal, ["day", "count"]);
+        return City.TryDay(Fields.NeededText(refusal, "day", 10), out var day)
+            ? (day, (long)Fields.NeededNumber(refusal, "count", 0, 1e9))
+            : throw new MessageException("\"day\" is not a day.");
     }
 
     private static GroundPlace Place(JsonElement place) =>
