@@ -95,6 +95,7 @@ public static class CoreServices
         services.AddSingleton(new KeyVault(dataFolder));
         services.AddSingleton<DayKeyStore>();
         services.AddSingleton<DetectionStore>();
+        services.AddSingleton<PlateNumbers>();
         services.AddSingleton<DetectionPlaces>();
         services.AddSingleton<IngestRefusals>();
         services.AddSingleton<PurgeStore>();

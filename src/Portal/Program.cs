@@ -3,6 +3,7 @@ using Transparency.Core;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 using Transparency.Core.Retention;
+using Transparency.Core.Searches;
 using Transparency.Core.Statistics;
 using Transparency.Portal.Api;
 using Transparency.Portal.Api.Cameras;
@@ -30,6 +31,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 builder.Services.AddTransparencyCore(builder.Configuration);
 builder.Services.AddHostedService<LogKeeper>();
 builder.Services.AddHostedService<WitnessService>();
+builder.Services.AddHostedService<PlateDictionaryService>();
 builder.Services.AddHostedService<PurgeService>();
 builder.Services.AddHostedService<DailyTotalsService>();
 builder.Services.AddStaffSession(builder.Configuration);

@@ -20,6 +20,12 @@ internal sealed class BenchCity(string folder, bool quick) : IAsyncDisposable
 
     public string Folder { get; } = folder;
 
+    /// <summary>Where generated months of reads are kept; given with <c>--data=</c> they are found again by the next run.</summary>
+    public required string DataSets { get; init; }
+
+    /// <summary>How many reads a generated month has; null for what the bench itself chooses.</summary>
+    public long? Rows { get; init; }
+
     /// <summary>Where the demonstration camera has to serve its pictures.</summary>
     public int CameraPort { get; } = BenchProgram.FreePort();
 

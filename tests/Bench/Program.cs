@@ -1,11 +1,16 @@
+using System.Globalization;
 using Transparency.Bench;
 
 string[] known = ["read", "delivery", "latency", "search", "log", "pages", "pdf"];
-var quick = args.Contains("--quick");
-var names = args.Where(arg => arg != "--quick").ToList();
-if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+var options = args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal)).ToList();
+var names = args.Except(options).ToList();
+var quick = options.Remove("--quick");
+var rows = Option("--rows=") is { } count ? long.Parse(count, CultureInfo.InvariantCulture) : (long?)null;
+var dataSets = Option("--data=");
+if (options.Count > 0 || names.Exists(name => !known.Contains(name)))
 {
-    Console.Error.WriteLine($"There is no bench \"{unknown}\". There are: {string.Join(", ", known)}");
+    var wrong = options.Concat(names.Where(name => !known.Contains(name))).First();
+    Console.Error.WriteLine($"There is no bench or option \"{wrong}\". There are: {string.Join(", ", known)}, --quick, --rows=N, --data=FOLDER");
     return 2;
 }
 
@@ -13,7 +18,7 @@ var folder = Directory.CreateTempSubdirectory("transparency-bench-").FullName;
 try
 {
     var figures = new List<Figure>();
-    await using var city = new BenchCity(folder, quick);
+    await using var city = new BenchCity(folder, quick) { Rows = rows, DataSets = dataSets ?? Path.Combine(folder, "scale") };
     foreach (var name in known.Where(name => names.Count == 0 || names.Contains(name)))
     {
         Console.WriteLine($"- {name}");
@@ -28,6 +33,12 @@ try
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+
+string? Option(string prefix)
+{
+    var option = options.Find(arg => arg.StartsWith(prefix, StringComparison.Ordinal));
+    return option is not null && options.Remove(option) ? option[prefix.Length..] : null;
 }
 
 static Task<IReadOnlyList<Figure>> Run(string name, BenchCity city) => name switch

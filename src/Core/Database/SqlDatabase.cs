@@ -32,6 +32,7 @@ public abstract class SqlDatabase
                 await using var scope = await BeginWriteAsync(cancellation);
                 var result = await act(scope);
                 await scope.Transaction.CommitAsync(cancellation);
+                AfterCommit();
                 return result;
             }
             catch (DbException e) when (IsBusy(e) && attempt < Attempts)
@@ -50,6 +51,11 @@ public abstract class SqlDatabase
                 return true;
             },
             cancellation);
+
+    /// <summary>
+    /// Lets the engine catch up between the steps of long work that has no hurry, such as the purge. Returns at once when nothing waits.
+    /// </summary>
+    public virtual Task SettleAsync(CancellationToken cancellation = default) => Task.CompletedTask;
 
     /// <summary>Whether the statement failed because a unique or primary key was already there.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
@@ -80,6 +86,10 @@ public abstract class SqlDatabase
 
     /// <summary>Makes the database exist before the first migration: the file's folder, or a clear error from the server.</summary>
     internal abstract Task PrepareAsync(CancellationToken cancellation);
+
+    protected virtual void AfterCommit()
+    {
+    }
 
     protected abstract Task<WriteScope> BeginWriteAsync(CancellationToken cancellation);
 }

@@ -24,11 +24,13 @@ public sealed class SqliteDatabase : SqlDatabase
 
     // Lives as long as the process. Writers of this process wait here in turn instead of polling the file's lock.
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SqliteCheckpoints _checkpoints;
 
     public SqliteDatabase(string file)
     {
         _file = Path.GetFullPath(file);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _checkpoints = new SqliteCheckpoints(_file, _connectionString, _writer);
     }
 
     public override string Engine => "SQLite";
@@ -41,7 +43,7 @@ public sealed class SqliteDatabase : SqlDatabase
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync("pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -65536;");
+            await connection.ExecuteAsync("pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -65536; pragma wal_autocheckpoint = 65536;");
             return connection;
         }
         catch
@@ -93,8 +95,11 @@ public sealed class SqliteDatabase : SqlDatabase
         [
             new("Engine", $"SQLite {version}, embedded"),
             new("Database size", $"{new FileInfo(_file).Length / 1024 / 1024} MB"),
+            new("Write-ahead log", $"{_checkpoints.LogBytes / 1024 / 1024} MB"),
         ];
     }
+
+    public override Task SettleAsync(CancellationToken cancellation = default) => _checkpoints.SettleAsync(cancellation);
 
     internal override async Task PrepareAsync(CancellationToken cancellation)
     {
@@ -102,6 +107,8 @@ public sealed class SqliteDatabase : SqlDatabase
         await using var connection = await OpenAsync(cancellation);
         await connection.ExecuteAsync("pragma journal_mode = wal");
     }
+
+    protected override void AfterCommit() => _checkpoints.AfterCommit();
 
     protected override async Task<WriteScope> BeginWriteAsync(CancellationToken cancellation)
     {

@@ -17,6 +17,7 @@ public sealed class DeliverDetections(
     PolicyStore policies,
     CameraStore cameras,
     DetectionStore detections,
+    PlateNumbers numbers,
     DetectionPlaces places,
     PhotographStore photographs,
     DailyTotalStore totals,
@@ -39,9 +40,10 @@ public sealed class DeliverDetections(
         var accepted = judged[null].ToList();
         await SavePhotographsAsync(accepted, now, cancellation);
         return await WriteAsync(
-            async scope =>
+            accepted,
+            async (scope, draft) =>
             {
-                var stored = await StoreAsync(scope, accepted, cancellation);
+                var stored = await StoreAsync(scope, draft, accepted, cancellation);
                 await places.AddAsync(scope, stored, gate.AreaOf, cancellation);
                 await CountAsync(scope, gate, judged, stored, now);
                 return new DeliveryOutcome
@@ -56,13 +58,15 @@ public sealed class DeliverDetections(
     }
 
     // Another process may store the same detection or plate between our look and our insert: look again.
-    private async Task<T> WriteAsync<T>(Func<WriteScope, Task<T>> act, CancellationToken cancellation)
+    private async Task<T> WriteAsync<T>(
+        List<NewDetection> accepted, Func<WriteScope, DeliveryDraft, Task<T>> act, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await database.WriteAsync(act, cancellation);
+                var draft = await DraftAsync(accepted, cancellation);
+                return await database.WriteAsync(scope => act(scope, draft), cancellation);
             }
             catch (DbException e) when (database.IsUniqueViolation(e) && attempt < Attempts)
             {
@@ -88,30 +92,40 @@ public sealed class DeliverDetections(
         }
     }
 
-    private async Task<List<NewDetection>> StoreAsync(WriteScope scope, List<NewDetection> accepted, CancellationToken cancellation)
+    private async Task<IReadOnlyList<NewDetection>> StoreAsync(
+        WriteScope scope, DeliveryDraft draft, List<NewDetection> accepted, CancellationToken cancellation)
     {
-        var known = await DetectionStore.KnownAsync(scope.Connection, scope.Transaction, accepted.Select(detection => detection.Id.Value));
-        var fresh = accepted.Where(detection => !known.Contains(detection.Id.Value)).OrderBy(detection => detection.Id).ToList();
-        if (fresh.Count == 0)
+        if (await DeliveryDraft.LastAsync(scope.Connection, scope.Transaction) != draft.LastDelivery)
         {
-            return fresh;
+            draft = await DeliveryDraft.OfAsync(scope.Connection, scope.Transaction, numbers, accepted);
         }
 
-        var plates = fresh.ToDictionary(detection => detection.Id, detection => PlateText.Parse(detection.Plate));
-        var plateIds = await PlateStore.IdsAsync(database, scope, plates.Values, cancellation);
-        var vehicles = fresh.ToDictionary(detection => detection.Id, detection => detection.Vehicle.Stored());
+        if (draft.Firsts.Count == 0)
+        {
+            return [];
+        }
+
+        var texts = draft.Firsts.ToDictionary(detection => detection.Id, detection => PlateText.Parse(detection.Plate));
+        var added = await PlateStore.IdsAsync(
+            database, scope, texts.Values.Where(text => draft.Plates[text.Value] < 0).DistinctBy(text => text.Value).ToList(), cancellation);
+        var vehicles = draft.Firsts.ToDictionary(detection => detection.Id, detection => detection.Vehicle.Stored());
         var vehicleIds = await VehicleStore.IdsAsync(database, scope, vehicles.Values, cancellation);
-        var rows = fresh
-            .Select(detection => DetectionRow.Of(detection, plateIds[plates[detection.Id].Value], vehicleIds[vehicles[detection.Id]]))
-            .ToList();
-        var firsts = await SamePassing.FirstsAsync(scope.Connection, scope.Transaction, rows);
-        await detections.AddAsync(scope, firsts, cancellation);
-        var added = firsts.Select(row => row.Id).ToHashSet();
-        return fresh.Where(detection => added.Contains(detection.Id.Value)).ToList();
+        var rows = draft.Firsts.Select(detection => DetectionRow.Of(
+            detection,
+            added.GetValueOrDefault(texts[detection.Id].Value, draft.Plates[texts[detection.Id].Value]),
+            vehicleIds[vehicles[detection.Id]]));
+        await detections.AddAsync(scope, rows, cancellation);
+        return draft.Firsts;
+    }
+
+    private async Task<DeliveryDraft> DraftAsync(List<NewDetection> accepted, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await DeliveryDraft.OfAsync(connection, null, numbers, accepted);
     }
 
     private async Task CountAsync(
-        WriteScope scope, DeliveryGate gate, ILookup<string?, NewDetection> judged, List<NewDetection> stored, DateTimeOffset now)
+        WriteScope scope, DeliveryGate gate, ILookup<string?, NewDetection> judged, IReadOnlyList<NewDetection> stored, DateTimeOffset now)
     {
         foreach (var place in stored.GroupBy(detection => (Day: city.DayOf(detection.Id.CapturedAt), Area: gate.AreaOf(detection))))
         {

@@ -26,7 +26,9 @@ public sealed class DetectionStore(SqlDatabase database)
         var known = new HashSet<long>();
         foreach (var some in ids.Chunk(PerQuery))
         {
-            known.UnionWith(await connection.QueryAsync<long>("select id from detections where id in @some", new { some }, transaction));
+            // Numbers of our own as text: five hundred parameters take longer than the query.
+            known.UnionWith(await connection.QueryAsync<long>(
+                $"select id from detections where id in ({string.Join(',', some)})", transaction: transaction));
         }
 
         return known;

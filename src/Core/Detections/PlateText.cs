@@ -46,6 +46,9 @@ public sealed record PlateText
             }
         });
 
+    /// <summary>The characters that could be taken for one, itself included.</summary>
+    internal static string LookAlikesOf(char c) => Array.Find(LookAlikes, group => group.Contains(c, StringComparison.Ordinal)) ?? c.ToString();
+
     /// <summary>
     /// Upper case, accents off, separators dropped, <paramref name="alsoAllowed"/> characters kept. Null when a letter or digit of
     /// another alphabet remains, or when the text is longer than any plate could be.

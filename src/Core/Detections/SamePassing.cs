@@ -31,19 +31,19 @@ public static class SamePassing
             : longer.Length - shorter.Length == 1 && shorter.AsSpan(same).SequenceEqual(longer.AsSpan(same + 1));
     }
 
-    /// <summary>The rows, oldest first, that are not a passing stored already or told by an earlier row.</summary>
-    internal static async Task<List<DetectionRow>> FirstsAsync(
-        DbConnection connection, DbTransaction transaction, IReadOnlyList<DetectionRow> rows)
+    /// <summary>The numbers of those passings, given oldest first, that are not stored already or told by an earlier one.</summary>
+    internal static async Task<HashSet<long>> FirstsAsync(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<Passing> passings)
     {
-        var stored = await StoredAsync(connection, transaction, rows);
-        var firsts = new List<DetectionRow>(rows.Count);
-        foreach (var row in rows)
+        var stored = await StoredAsync(connection, transaction, passings);
+        var firsts = new HashSet<long>(passings.Count);
+        foreach (var passing in passings)
         {
-            var passings = stored[(row.PlateId, row.Camera)];
-            if (!passings.Exists(other => Is(new DetectionId(other), new DetectionId(row.Id))))
+            var others = stored[(passing.Plate, passing.Camera)];
+            if (!others.Exists(other => Is(new DetectionId(other), new DetectionId(passing.Id))))
             {
-                firsts.Add(row);
-                passings.Add(row.Id);
+                firsts.Add(passing.Id);
+                others.Add(passing.Id);
             }
         }
 
@@ -51,22 +51,27 @@ public static class SamePassing
     }
 
     private static async Task<Dictionary<(long Plate, int Camera), List<long>>> StoredAsync(
-        DbConnection connection, DbTransaction transaction, IReadOnlyList<DetectionRow> rows)
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<Passing> passings)
     {
-        var stored = rows.Select(row => (row.PlateId, row.Camera)).Distinct().ToDictionary(key => key, _ => new List<long>());
-        var from = DetectionId.Floor(new DetectionId(rows[0].Id).CapturedAt - Window).Value;
-        var to = DetectionId.Floor(new DetectionId(rows[^1].Id).CapturedAt + Window + TimeSpan.FromMilliseconds(1)).Value;
-        foreach (var plates in rows.Select(row => row.PlateId).Distinct().Chunk(PerQuery))
+        var stored = passings.Select(passing => (passing.Plate, passing.Camera)).Distinct().ToDictionary(key => key, _ => new List<long>());
+        if (passings.Count == 0)
+        {
+            return stored;
+        }
+
+        var from = DetectionId.Floor(new DetectionId(passings[0].Id).CapturedAt - Window).Value;
+        var to = DetectionId.Floor(new DetectionId(passings[^1].Id).CapturedAt + Window + TimeSpan.FromMilliseconds(1)).Value;
+        foreach (var plates in passings.Select(passing => passing.Plate).Where(plate => plate > 0).Distinct().Chunk(PerQuery))
         {
             var found = await connection.QueryAsync<(long Id, long Plate, int Camera)>(
-                "select id, plate_id, camera from detections where plate_id in @plates and id >= @from and id < @to",
-                new { plates, from, to },
+                $"select id, plate_id, camera from detections where plate_id in ({string.Join(',', plates)}) and id >= @from and id < @to",
+                new { from, to },
                 transaction);
             foreach (var (id, plate, camera) in found)
             {
-                if (stored.TryGetValue((plate, camera), out var passings))
+                if (stored.TryGetValue((plate, camera), out var others))
                 {
-                    passings.Add(id);
+                    others.Add(id);
                 }
             }
         }
@@ -74,3 +79,6 @@ public static class SamePassing
         return stored;
     }
 }
+
+/// <summary>A vehicle at a camera: the detection's number, the plate's, the camera's. A plate below 0 is not stored yet.</summary>
+internal readonly record struct Passing(long Id, long Plate, int Camera);

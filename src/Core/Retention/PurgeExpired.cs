@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
@@ -24,7 +25,7 @@ public sealed class PurgeExpired(
     AuditLog log)
 {
     /// <summary>Rows of one step: small enough to hold the write lock for some hundredths of a second.</summary>
-    public const int Step = 2000;
+    public const int Step = 1000;
 
     /// <returns>What was destroyed; null when nothing was due.</returns>
     public async Task<PurgeRun?> RunAsync(AuditContext context, CancellationToken cancellation = default)
@@ -36,9 +37,8 @@ public sealed class PurgeExpired(
         }
 
         var end = DetectionId.Floor(cutoff);
-        while (await database.WriteAsync(scope => purges.DeleteStepAsync(scope, end, Step), cancellation) == Step)
+        while (await DeleteStepAsync(end, cancellation) == Step)
         {
-            cancellation.ThrowIfCancellationRequested();
         }
 
         if (photographs.DeleteBefore(end) is var deleted and > 0)
@@ -53,6 +53,20 @@ public sealed class PurgeExpired(
         }
 
         return await database.WriteAsync(scope => FinishAsync(scope, context, versions, cutoff, days), cancellation);
+    }
+
+    // As long as a step took, others have the database to themselves.
+    private async Task<int> DeleteStepAsync(DetectionId end, CancellationToken cancellation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var deleted = await database.WriteAsync(scope => purges.DeleteStepAsync(scope, end, Step), cancellation);
+        if (deleted == Step)
+        {
+            await Task.Delay(Stopwatch.GetElapsedTime(start), cancellation);
+            await database.SettleAsync(cancellation);
+        }
+
+        return deleted;
     }
 
     private async Task<PurgeRun?> FinishAsync(

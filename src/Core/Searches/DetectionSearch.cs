@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using Transparency.Core.Database;
 using Transparency.Core.Detections;
 
@@ -15,12 +17,8 @@ public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictio
     /// <summary>Matches are counted up to here.</summary>
     public const int CountCap = 10_000;
 
-    private const int FewPlates = 500;
-    private const int ManyPlates = 5000;
-    private const int MostBranches = 100;
-
-    // One plate in so many fits: the count is full after some hundred thousand rows read in order.
-    private const int DenseShare = 20;
+    // A city's day of reads at one plate in four, for the choice of the way only.
+    private const double ReadsAPlate = 20;
 
     internal async Task<FoundDetections> FindAsync(DetectionQuery query, CancellationToken cancellation)
     {
@@ -32,7 +30,7 @@ public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictio
 
         var vehicleNumbers = query.Vehicle.HasDescription ? await vehicles.FittingAsync(query.Vehicle, cancellation) : null;
         var index = query.Pattern is null ? null : await dictionary.RefreshAsync(cancellation);
-        var plates = index?.Match(query.Pattern!, window.First);
+        var plates = index?.Match(query.Pattern!, window.First, cancellation);
         if (plates is { Count: 0 } || vehicleNumbers is { Count: 0 })
         {
             return FoundDetections.None;
@@ -40,25 +38,36 @@ public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictio
 
         var filter = new RowFilter(window, query.Vehicle, vehicleNumbers, query.Cameras?.ToHashSet());
         await using var connection = await database.OpenAsync(cancellation);
-        if (plates is not null && IsByPlate(plates.Count, index!, window, query.Cameras))
+        var shape = await ShapeAsync(connection, query, filter, index, plates);
+        var wanted = new WantedPlates(index, plates, shape.IsCountKnown);
+        return SearchPlan.Choose(shape) switch
         {
-            return await ByPlate.FindAsync(connection, index!, plates, filter, cancellation);
-        }
-
-        var wanted = plates is null ? null : new PlateSet(plates, index!.End);
-        return query.Cameras is { Count: <= MostBranches }
-            ? await InOrder.FindByCameraAsync(connection, filter, query.Cameras, wanted, cancellation)
-            : await InOrder.FindAsync(connection, filter, wanted, cancellation);
+            SearchWay.ByPlate => await ByPlate.FindAsync(connection, wanted, filter, shape.EndsNow, cancellation),
+            SearchWay.ByCamera => await InOrder.FindByCameraAsync(connection, filter, query.Cameras!, wanted, cancellation),
+            _ => await InOrder.FindAsync(connection, filter, wanted, cancellation),
+        };
     }
 
-    private static bool IsByPlate(int plates, PlateIndex index, IdWindow window, IReadOnlyList<int>? cameras)
+    private static async Task<SearchShape> ShapeAsync(
+        DbConnection connection, DetectionQuery query, RowFilter filter, PlateIndex? index, List<int>? plates)
     {
-        if (plates <= FewPlates)
+        var endsNow = index is not null && index.Newest < filter.Window.End;
+        return new SearchShape
         {
-            return true;
-        }
+            Plates = plates?.Count,
+            AllPlates = index?.End ?? 0,
+            InWindow = index is null ? 0 : index.End * ReadsAPlate * ShareOfMonth(query),
+            CameraShare = plates is null || query.Cameras is null
+                ? 1
+                : query.Cameras.Count / Math.Max(1.0, await connection.ExecuteScalarAsync<int>("select count(*) from cameras where live_ms is not null")),
+            Cameras = query.Cameras?.Count,
+            EndsNow = endsNow,
 
-        var endsInThePast = index.Newest >= window.End;
-        return cameras is null && plates < index.End / DenseShare && (plates <= ManyPlates || !endsInThePast);
+            // Each of these plates has been seen within the window.
+            IsCountKnown = endsNow && filter.IsWindowOnly && plates is { Count: > CountCap },
+            IsFiltered = !filter.IsWindowOnly,
+        };
     }
+
+    private static double ShareOfMonth(DetectionQuery query) => Math.Min(1, (query.To - query.From).TotalDays / 30);
 }

@@ -9,22 +9,25 @@ internal sealed record FoundDetections(IReadOnlyList<long> Newest, int Count, bo
     public static FoundDetections None { get; } = new([], 0, false);
 
     /// <summary>Takes numbers in descending order until one more than is counted has been met.</summary>
-    public sealed class Collector
+    public sealed class Collector(int enough = DetectionSearch.CountCap + 1)
     {
         private readonly List<long> _newest = [];
-        private int _count;
 
-        public bool IsFull => _count > DetectionSearch.CountCap;
+        public int Met { get; private set; }
+
+        public bool IsFull => Met >= enough;
+
+        public List<long> Newest => _newest;
 
         public void Add(long id)
         {
-            _count++;
+            Met++;
             if (_newest.Count < DetectionSearch.ResultCap)
             {
                 _newest.Add(id);
             }
         }
 
-        public FoundDetections Done() => new(_newest, Math.Min(_count, DetectionSearch.CountCap), IsFull);
+        public FoundDetections Done() => new(_newest, Math.Min(Met, DetectionSearch.CountCap), Met > DetectionSearch.CountCap);
     }
 }

@@ -2,30 +2,32 @@ using System.Data.Common;
 
 namespace Transparency.Core.Searches;
 
-/// <summary>Reads detections newest first and stops when one more than is counted has been met.</summary>
+/// <summary>Reads detections newest first and stops when enough have been met.</summary>
 internal static class InOrder
 {
-    private const string Columns = "select id, plate_id, camera, vehicle_id from detections";
-
     public static Task<FoundDetections> FindAsync(
-        DbConnection connection, RowFilter filter, PlateSet? plates, CancellationToken cancellation) =>
-        ReadAsync(connection, $"{Columns} where {filter.Condition} order by id desc", filter, [], plates, cancellation);
+        DbConnection connection, RowFilter filter, WantedPlates wanted, CancellationToken cancellation) =>
+        ReadAsync(connection, $"{Columns(filter, wanted)} where {filter.Condition} order by id desc", filter, [], wanted, cancellation);
 
     // One branch a camera, each read from the covering index in order and merged, instead of "camera in (...)", which sorts.
     public static Task<FoundDetections> FindByCameraAsync(
-        DbConnection connection, RowFilter filter, IReadOnlyList<int> cameras, PlateSet? plates, CancellationToken cancellation)
+        DbConnection connection, RowFilter filter, IReadOnlyList<int> cameras, WantedPlates wanted, CancellationToken cancellation)
     {
-        var branches = cameras.Select((_, i) => $"{Columns} where camera = @c{i} and {filter.Condition}");
-        return ReadAsync(
-            connection, $"{string.Join("\nunion all\n", branches)}\norder by id desc", filter with { Cameras = null }, cameras, plates, cancellation);
+        filter = filter with { Cameras = null };
+        var branches = cameras.Select((_, i) => $"{Columns(filter, wanted)} where camera = @c{i} and {filter.Condition}");
+        return ReadAsync(connection, $"{string.Join("\nunion all\n", branches)}\norder by id desc", filter, cameras, wanted, cancellation);
     }
+
+    // What is not looked at is not asked for: every column costs a call for every row.
+    private static string Columns(RowFilter filter, WantedPlates wanted) =>
+        $"select id{(wanted.Numbers is null ? "" : ", plate_id")}{(filter.IsRowChecked ? ", camera, vehicle_id" : "")} from detections";
 
     private static async Task<FoundDetections> ReadAsync(
         DbConnection connection,
         string sql,
         RowFilter filter,
         IReadOnlyList<int> branches,
-        PlateSet? plates,
+        WantedPlates wanted,
         CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
@@ -36,11 +38,13 @@ internal static class InOrder
             RowFilter.Add(command, $"@c{i}", branches[i]);
         }
 
-        var found = new FoundDetections.Collector();
+        var found = new FoundDetections.Collector(wanted.Enough);
+        var plates = wanted.Set();
+        var (isChecked, camera) = (filter.IsRowChecked, plates is null ? 1 : 2);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (!found.IsFull && await reader.ReadAsync(cancellation))
         {
-            if (plates?.Contains(reader.GetInt64(1)) != false && filter.Fits(reader.GetInt32(2), reader.GetInt32(3)))
+            if (plates?.Contains(reader.GetInt64(1)) != false && (!isChecked || filter.Fits(reader.GetInt32(camera), reader.GetInt32(camera + 1))))
             {
                 found.Add(reader.GetInt64(0));
             }
@@ -48,6 +52,6 @@ internal static class InOrder
 
         // SQL Server would otherwise send the rest of the rows before the reader closes.
         command.Cancel();
-        return found.Done();
+        return wanted.Found(found.Newest, found.Met);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record RowFilter(IdWindow Window, VehicleTraits Traits, HashSet<
     /// <summary>Whether the window alone decides.</summary>
     public bool IsWindowOnly => !HasState && !HasColour && Vehicles is null && Cameras is null;
 
+    /// <summary>Whether camera and vehicle of each row are to be looked at.</summary>
+    public bool IsRowChecked => Vehicles is not null || Cameras is not null;
+
     /// <summary>The condition, to stand after <c>where</c>.</summary>
     public string Condition =>
         $"id >= @First and id < @End{(HasState ? " and state = @State" : "")}{(HasColour ? " and colour = @Colour" : "")}";

@@ -126,7 +126,7 @@ public abstract class PurgeContract
         var run = await PurgeAsync(city);
         Assert.Equal(cars.Count, run!.Detections);
         Assert.Equal((cars.Min(car => car.Id).Value, cars.Max(car => car.Id).Value), (run.FirstId, run.LastId));
-        Assert.Equal("2500", (await city.LastEntryAsync("purge"))!["detections"]);
+        Assert.Equal("1500", (await city.LastEntryAsync("purge"))!["detections"]);
     }
 
     [Fact]
