@@ -100,6 +100,7 @@ public static class CoreServices
         services.AddSingleton<IngestRefusals>();
         services.AddSingleton<PurgeStore>();
         services.AddTransient(provider => ActivatorUtilities.CreateInstance<PhotographStore>(provider, dataFolder));
+        services.AddSingleton<HotListMatcher>();
         services.AddTransient<HotListHits>();
         services.AddTransient<DeliverDetections>();
         services.AddTransient<ReceiveReads>();

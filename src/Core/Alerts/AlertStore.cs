@@ -16,6 +16,9 @@ public sealed record Alert
 
     public required string ListEntryId { get; init; }
 
+    /// <summary>Whether the listed plate was read or one that looks like it: see <see cref="HotLists.HotListLikeness"/>.</summary>
+    public string Likeness { get; init; } = HotLists.HotListLikeness.Exact;
+
     public required long RaisedMs { get; init; }
 
     public long? AcknowledgedMs { get; init; }
@@ -43,7 +46,7 @@ public sealed class AlertStore(SqlDatabase database)
         """
         select id, detection_id as DetectionId, camera, list_id as ListId, list_entry_id as ListEntryId, raised_ms as RaisedMs,
                acknowledged_ms as AcknowledgedMs, acknowledged_by as AcknowledgedBy, verified_ms as VerifiedMs, verified_by as VerifiedBy,
-               verification, disposition, closed_ms as ClosedMs, closed_by as ClosedBy
+               likeness, verification, disposition, closed_ms as ClosedMs, closed_by as ClosedBy
         from alerts
         """;
 
@@ -68,9 +71,9 @@ public sealed class AlertStore(SqlDatabase database)
     /// <summary>False, and nothing stored, when this detection already raised an alert for this entry.</summary>
     public static async Task<bool> AddAsync(WriteScope scope, Alert alert) => await scope.Connection.ExecuteAsync(
         """
-        insert into alerts (id, detection_id, camera, list_id, list_entry_id, raised_ms, acknowledged_ms, acknowledged_by, verified_ms,
+        insert into alerts (id, detection_id, camera, list_id, list_entry_id, likeness, raised_ms, acknowledged_ms, acknowledged_by, verified_ms,
                             verified_by, verification, disposition, closed_ms, closed_by)
-        select @Id, @DetectionId, @Camera, @ListId, @ListEntryId, @RaisedMs, @AcknowledgedMs, @AcknowledgedBy, @VerifiedMs,
+        select @Id, @DetectionId, @Camera, @ListId, @ListEntryId, @Likeness, @RaisedMs, @AcknowledgedMs, @AcknowledgedBy, @VerifiedMs,
                @VerifiedBy, @Verification, @Disposition, @ClosedMs, @ClosedBy
         where not exists (select 1 from alerts where detection_id = @DetectionId and list_entry_id = @ListEntryId)
         """,

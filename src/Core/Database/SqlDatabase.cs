@@ -29,10 +29,8 @@ public abstract class SqlDatabase
         {
             try
             {
-                await using var scope = await BeginWriteAsync(cancellation);
-                var result = await act(scope);
-                await scope.Transaction.CommitAsync(cancellation);
-                AfterCommit();
+                var result = await CommitAsync(act, cancellation);
+                await CommittedAsync();
                 return result;
             }
             catch (DbException e) when (IsBusy(e) && attempt < Attempts)
@@ -87,11 +85,18 @@ public abstract class SqlDatabase
     /// <summary>Makes the database exist before the first migration: the file's folder, or a clear error from the server.</summary>
     internal abstract Task PrepareAsync(CancellationToken cancellation);
 
-    protected virtual void AfterCommit()
-    {
-    }
+    /// <summary>Makes durable what was committed before, where the commit itself did not.</summary>
+    protected virtual Task CommittedAsync() => Task.CompletedTask;
 
     protected abstract Task<WriteScope> BeginWriteAsync(CancellationToken cancellation);
+
+    private async Task<T> CommitAsync<T>(Func<WriteScope, Task<T>> act, CancellationToken cancellation)
+    {
+        await using var scope = await BeginWriteAsync(cancellation);
+        var result = await act(scope);
+        await scope.Transaction.CommitAsync(cancellation);
+        return result;
+    }
 }
 
 /// <summary>One line of the health page.</summary>

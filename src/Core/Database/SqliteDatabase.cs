@@ -7,8 +7,8 @@ using Microsoft.Data.Sqlite;
 namespace Transparency.Core.Database;
 
 /// <summary>
-/// The embedded default: one file in write-ahead-log mode, shared by the processes of one machine. Commits are flushed to disk
-/// (<c>synchronous = full</c>), because an answer may only be shown once its log entry is durable.
+/// The embedded default: one file in write-ahead-log mode, shared by the processes of one machine. A write returns when it is flushed to
+/// disk (<see cref="SqliteFlush"/>), because an answer may only be shown once its log entry is durable.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore lives as long as the process and holds no wait handle.")]
 public sealed class SqliteDatabase : SqlDatabase
@@ -25,11 +25,13 @@ public sealed class SqliteDatabase : SqlDatabase
     // Lives as long as the process. Writers of this process wait here in turn instead of polling the file's lock.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly SqliteCheckpoints _checkpoints;
+    private readonly SqliteFlush _flush;
 
     public SqliteDatabase(string file)
     {
         _file = Path.GetFullPath(file);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = _file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _flush = new SqliteFlush(_file);
         _checkpoints = new SqliteCheckpoints(_file, _connectionString, _writer);
     }
 
@@ -43,7 +45,7 @@ public sealed class SqliteDatabase : SqlDatabase
         try
         {
             await connection.OpenAsync(cancellation);
-            await connection.ExecuteAsync("pragma busy_timeout = 5000; pragma synchronous = full; pragma cache_size = -65536; pragma wal_autocheckpoint = 65536;");
+            await connection.ExecuteAsync("pragma busy_timeout = 5000; pragma synchronous = normal; pragma cache_size = -65536; pragma wal_autocheckpoint = 65536;");
             return connection;
         }
         catch
@@ -108,7 +110,11 @@ public sealed class SqliteDatabase : SqlDatabase
         await connection.ExecuteAsync("pragma journal_mode = wal");
     }
 
-    protected override void AfterCommit() => _checkpoints.AfterCommit();
+    protected override Task CommittedAsync()
+    {
+        _checkpoints.AfterCommit();
+        return _flush.RunAsync();
+    }
 
     protected override async Task<WriteScope> BeginWriteAsync(CancellationToken cancellation)
     {

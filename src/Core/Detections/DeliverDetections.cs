@@ -2,6 +2,7 @@ using System.Data.Common;
 using Transparency.Core.Agencies;
 using Transparency.Core.Cameras;
 using Transparency.Core.Database;
+using Transparency.Core.HotLists;
 using Transparency.Core.Policies;
 using Transparency.Core.Statistics;
 
@@ -21,6 +22,7 @@ public sealed class DeliverDetections(
     DetectionPlaces places,
     PhotographStore photographs,
     DailyTotalStore totals,
+    HotListMatcher matcher,
     HotListHits hits,
     TimeProvider time)
 {
@@ -121,6 +123,7 @@ public sealed class DeliverDetections(
     private async Task<DeliveryDraft> DraftAsync(List<NewDetection> accepted, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
+        await matcher.RefreshAsync(connection, null, cancellation);
         return await DeliveryDraft.OfAsync(connection, null, numbers, accepted);
     }
 

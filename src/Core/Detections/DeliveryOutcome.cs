@@ -27,4 +27,7 @@ public sealed record RaisedAlert
     public required string ListId { get; init; }
 
     public required string ListEntryId { get; init; }
+
+    /// <summary>See <see cref="HotLists.HotListLikeness"/>.</summary>
+    public required string Likeness { get; init; }
 }

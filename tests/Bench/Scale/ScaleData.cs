@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Transparency.Core.Database;
 using Transparency.Core.Detections;
 
 namespace Transparency.Bench.Scale;
@@ -46,7 +47,10 @@ internal sealed class ScaleData(long reads)
             Console.WriteLine($"  {Label} reads generated in {Stopwatch.GetElapsedTime(start).TotalSeconds:N0} s");
         }
 
-        return new ScaleCity(folder, await NowAsync(Path.Combine(folder, "transparency.db")));
+        // A data set that was kept may be older than the software.
+        var city = new ScaleCity(folder, await NowAsync(Path.Combine(folder, "transparency.db")));
+        await city.Get<Migrations>().ApplyAsync();
+        return city;
     }
 
     // A data set that was measured on before has grown a little: the clock goes on after its newest read.
