@@ -11,6 +11,8 @@ internal sealed class BenchProgram : IDisposable
 
     private BenchProgram(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
     public bool HasEnded => _process.HasExited;
 
     public static BenchProgram Start(string dataFolder, string library, params string[] arguments)

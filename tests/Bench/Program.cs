@@ -1,7 +1,7 @@
 using System.Globalization;
 using Transparency.Bench;
 
-string[] known = ["read", "delivery", "latency", "search", "log", "pages", "pdf"];
+string[] known = ["read", "delivery", "latency", "cameras", "search", "log", "pages", "pdf"];
 var options = args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal)).ToList();
 var names = args.Except(options).ToList();
 var quick = options.Remove("--quick");
@@ -46,6 +46,7 @@ static Task<IReadOnlyList<Figure>> Run(string name, BenchCity city) => name swit
     "read" => ReadBench.RunAsync(city),
     "delivery" => DeliveryBench.RunAsync(city),
     "latency" => LatencyBench.RunAsync(city),
+    "cameras" => CamerasBench.RunAsync(city),
     "search" => SearchBench.RunAsync(city),
     "log" => LogBench.RunAsync(city),
     "pages" => PagesBench.RunAsync(city),

@@ -10,6 +10,8 @@ namespace Transparency.Core.Detections;
 /// </summary>
 public sealed class PhotographStore(string dataFolder, City city, DayKeyStore keys)
 {
+    private const int FlushedTogether = 16;
+
     private string Root => Path.Combine(dataFolder, "photos");
 
     /// <summary>Encrypts and writes photographs, durable when this returns; one already there is kept as it is.</summary>
@@ -20,10 +22,13 @@ public sealed class PhotographStore(string dataFolder, City city, DayKeyStore ke
         {
             var key = await keys.OpenOrCreateAsync(day.Key, now, cancellation);
             PrivateFiles.CreateFolder(Folder(day.Key));
-            foreach (var (id, jpeg) in day)
-            {
-                Save(key, id, jpeg, Path.Combine(Folder(day.Key), FileName(id)));
-            }
+
+            // Beside each other, so that the disk can flush many with one turn of its journal.
+            var folder = Folder(day.Key);
+            Parallel.ForEach(
+                day,
+                new ParallelOptions { MaxDegreeOfParallelism = FlushedTogether, CancellationToken = cancellation },
+                photograph => Save(key, photograph.Id, photograph.Jpeg, Path.Combine(folder, FileName(photograph.Id))));
 
             CryptographicOperations.ZeroMemory(key);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Transparency.Core.Demonstration;
+using Transparency.Ingest.Demonstration;
 using Transparency.Ingest.Feeds;
 
 namespace Transparency.Ingest.Commands;
@@ -37,7 +38,8 @@ internal static class SeedDemoCommand
 
         await using var services = CommandServices.Build();
         var seed = ActivatorUtilities.CreateInstance<SeedDemonstration>(services);
-        var loaded = await seed.RunAsync(feed, new Steps(), cancellation: cancellation);
+        using var photographer = new StreetPhotographer(TimeZoneInfo.FindSystemTimeZoneById(SeedDemonstration.City.TimeZone));
+        var loaded = await seed.RunAsync(feed, new Steps(), photographer.Draw, cancellation: cancellation);
         Console.WriteLine(loaded is null
             ? "This database holds a city already; it was left as it is."
             : string.Create(

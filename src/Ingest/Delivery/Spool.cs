@@ -14,6 +14,7 @@ public sealed class Spool : IAsyncDisposable
     private readonly FileStream _lock;
     private readonly Acknowledged _acknowledged;
     private readonly SpoolFiles _files;
+    private readonly SpoolCipher _cipher;
     private readonly Channel<Append> _appends = Channel.CreateBounded<Append>(LargestBatch);
     private readonly SemaphoreSlim _news = new(0, 1);
     private readonly Dictionary<SpoolPosition, long> _damaged = [];
@@ -27,6 +28,7 @@ public sealed class Spool : IAsyncDisposable
             ? Directory.CreateDirectory(settings.Folder)
             : Directory.CreateDirectory(settings.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _lock = new FileStream(Path.Combine(settings.Folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _cipher = new SpoolCipher(settings.KeyFile ?? Path.Combine(settings.Folder, "key"));
         _acknowledged = new Acknowledged(settings.Folder);
         _files = new SpoolFiles(settings, _acknowledged.Position);
         _writing = Task.Run(WriteAsync);
@@ -53,7 +55,7 @@ public sealed class Spool : IAsyncDisposable
     /// <returns>False when the quota or the disk is full; then nothing was kept.</returns>
     public async Task<bool> AppendAsync(Func<long, byte[]> make, CancellationToken cancellation = default)
     {
-        var append = new Append(make, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var append = new Append(ordinal => _cipher.Seal(make(ordinal)), new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
         await _appends.Writer.WriteAsync(append, cancellation);
         return await append.Done.Task;
     }
@@ -73,7 +75,7 @@ public sealed class Spool : IAsyncDisposable
             if (start < length)
             {
                 var (found, damaged) = SpoolReader.Read(path, number, start, length, mostRecords - records.Count, mostBytes);
-                records.AddRange(found);
+                records.AddRange(found.Select(Open));
                 mostBytes -= found.Sum(record => record.Payload.Length);
                 Remember(damaged);
             }
@@ -98,7 +100,11 @@ public sealed class Spool : IAsyncDisposable
         await _writing;
         await _lock.DisposeAsync();
         _news.Dispose();
+        _cipher.Dispose();
     }
+
+    // What another key has sealed cannot be read by anybody here; its reader takes an empty edition for one it does not know.
+    private SpoolRecord Open(SpoolRecord record) => record with { Payload = _cipher.Open(record.Payload) ?? [0] };
 
     private long StartOf(long segment)
     {

@@ -5,6 +5,9 @@ public sealed record SpoolSettings
     /// <summary>Folder of the segments; made with access for its owner only.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>File of the key that seals the records; made when it is not there. By default in the folder itself.</summary>
+    public string? KeyFile { get; init; }
+
     /// <summary>Bytes that may wait for delivery. What would exceed them is refused and counted.</summary>
     public long Quota { get; init; } = 2L << 30;
 

@@ -33,7 +33,12 @@ public sealed class CarUnit(CarSettings car, IngestSettings settings, ReaderPool
             throw new InvalidOperationException($"Camera {standing.Camera} may not read. {standing.Refusal}");
         }
 
-        await using var spool = new Spool(new SpoolSettings { Folder = Path.Combine(car.Folder, "spool"), Quota = (long)settings.SpoolMegabytes << 20 });
+        await using var spool = new Spool(new SpoolSettings
+        {
+            Folder = Path.Combine(car.Folder, "spool"),
+            KeyFile = Path.Combine(car.Folder, "spool.key"),
+            Quota = (long)settings.SpoolMegabytes << 20,
+        });
         using var refusals = new RefusalLedger(Path.Combine(car.Folder, "spool"));
         var (city, track) = (standing.ToCity(), new GpsTrack());
         var outages = new CarOutages(spool, car.Folder, time);

@@ -22,6 +22,10 @@ public sealed class Tracker(TrackerSettings settings)
     /// <summary>Whether every vehicle in view is recorded already and standing still.</summary>
     public bool IsQuiet => _tracks.TrueForAll(track => track.IsRecorded && track.IsParked(_now, settings.ParkedAfter));
 
+    /// <summary>Whether every vehicle in view is recorded or surely read: more readings would tell nothing new.</summary>
+    public bool IsSure => _tracks.TrueForAll(track =>
+        track.IsRecorded || (track.Vote.Count >= settings.EnoughReadings && track.Vote.Result.Confidence >= settings.EnoughConfidence));
+
     /// <summary>Takes in what was read in one frame; an empty list is news too.</summary>
     /// <param name="capturedAt">The frame's time; it may be earlier than that of the frame before.</param>
     /// <param name="width">Of the frame, in pixels.</param>

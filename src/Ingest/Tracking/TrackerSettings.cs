@@ -9,6 +9,12 @@ public sealed record TrackerSettings
     /// <summary>Votes below this are not worth recording.</summary>
     public double LeastConfidence { get; init; } = 0.35;
 
+    /// <summary>After so many readings ...</summary>
+    public int EnoughReadings { get; init; } = 5;
+
+    /// <summary>... and with a vote as sure as this, a plate counts as read.</summary>
+    public double EnoughConfidence { get; init; } = 0.9;
+
     /// <summary>A vehicle not seen for so long has left.</summary>
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(1.2);
 

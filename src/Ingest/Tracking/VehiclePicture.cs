@@ -4,7 +4,7 @@ namespace Transparency.Ingest.Tracking;
 
 /// <summary>
 /// The part of a frame that may be kept: the rear of one vehicle around its plate, cut so that little of its windows and nothing of
-/// the street is in it. The rest of the frame is never stored.
+/// the street is in it; where windows may be it is blurred. The rest of the frame is never stored.
 /// </summary>
 public sealed class VehiclePicture
 {
@@ -44,7 +44,21 @@ public sealed class VehiclePicture
             V = frame.V is { } v ? Cut(v, frame.ChromaWidth, left / 2, top / 2, width / 2, height / 2) : null,
             CapturedAt = frame.CapturedAt,
         };
+        Blur(pixels, plate.Y - top, plate.Width);
         return new VehiclePicture(pixels, plate with { X = plate.X - left, Y = plate.Y - top });
+    }
+
+    private static void Blur(Frame pixels, float plateTop, float plateWidth)
+    {
+        var rows = WindowBlur.FirstSharpRow(plateTop, plateWidth, pixels.Height);
+        WindowBlur.Apply(pixels.Grey, pixels.Width, rows, plateWidth);
+        foreach (var chroma in new[] { pixels.U, pixels.V })
+        {
+            if (chroma is not null)
+            {
+                WindowBlur.Apply(chroma, pixels.Width / 2, rows / 2, plateWidth / 2);
+            }
+        }
     }
 
     private static byte[] Cut(byte[] plane, int stride, int left, int top, int width, int height)

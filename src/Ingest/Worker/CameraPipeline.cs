@@ -1,7 +1,6 @@
 using Transparency.Core.Cameras;
 using Transparency.Ingest.Delivery;
 using Transparency.Ingest.Feeds;
-using Transparency.Ingest.Recognition;
 using Transparency.Ingest.Tracking;
 
 namespace Transparency.Ingest.Worker;
@@ -14,15 +13,11 @@ public sealed class CameraPipeline(
     int camera, FeedAddress address, ReaderPool readers, DetectionWriter writer, IOutageRecord outages, IngestSettings settings, TimeProvider time)
     : IDisposable
 {
-    // A parked car's plate is looked at now and then, so that its leaving is noticed.
-    private static readonly TimeSpan QuietLook = TimeSpan.FromSeconds(5);
-
     private readonly FrameSource _source = new(address, new FeedSettings(), time);
-    private readonly Tracker _tracker = new(new TrackerSettings { FewestReadings = address.Kind == FeedKind.Pictures ? 1 : 2 });
-    private readonly MotionGate _motion = new();
+    private readonly VehicleWatch _watch = new(
+        new TrackerSettings { FewestReadings = address.Kind == FeedKind.Pictures ? 1 : 2 }, address.IsLive, settings.FramesPerSecond);
+
     private readonly JpegEncoder _encoder = new();
-    private readonly TimeSpan _interval = TimeSpan.FromSeconds(.95 / settings.FramesPerSecond);
-    private DateTimeOffset _lastRead;
     private long _frames;
     private long _detections;
     private (string State, string Message) _state = (CameraState.Connecting, "");
@@ -57,7 +52,7 @@ public sealed class CameraPipeline(
         }
         finally
         {
-            await WriteAsync(_tracker.Flush());
+            await WriteAsync(_watch.Flush());
         }
     }
 
@@ -73,11 +68,11 @@ public sealed class CameraPipeline(
                     Regain(picture.Frame.CapturedAt);
                 }
 
-                await TakeAsync(picture.Frame, cancellation);
+                await WriteAsync(await _watch.TakeAsync(picture.Frame, frame => readers.ReadAsync(frame, cancellation)));
                 break;
             case FeedSignal.Lost lost:
                 Lose(lost.At, lost.Reason);
-                await WriteAsync(_tracker.Flush());
+                await WriteAsync(_watch.Flush());
                 break;
             case FeedSignal.Restored restored:
                 Regain(restored.At);
@@ -86,31 +81,6 @@ public sealed class CameraPipeline(
                 _state = (CameraState.Reading, $"{skipped.File}: {skipped.Reason}");
                 break;
         }
-    }
-
-    private async Task TakeAsync(Frame frame, CancellationToken cancellation)
-    {
-        var moves = _motion.Moves(frame);
-        var since = (frame.CapturedAt - _lastRead).Duration();
-        var isWorthReading = address.IsLive
-            ? (moves || !_tracker.IsQuiet || (_tracker.InView > 0 && since > QuietLook)) && since >= _interval
-            : moves || _tracker.InView > 0;
-        if (!isWorthReading)
-        {
-            return;
-        }
-
-        _lastRead = frame.CapturedAt;
-        var reads = await readers.ReadAsync(frame, cancellation);
-        var sightings = reads.Select(read => new PlateSighting
-        {
-            Text = read.Plate,
-            Confidence = (float)read.Confidence,
-            State = read.State,
-            Box = read.Box,
-            Sharpness = Sharpness.Of(frame, read.Box),
-        });
-        await WriteAsync(_tracker.Observe(frame.CapturedAt, frame.Width, frame.Height, [.. sightings], box => VehiclePicture.Cut(frame, box)));
     }
 
     private async Task WriteAsync(IReadOnlyList<PassingVehicle> vehicles)

@@ -17,6 +17,7 @@ public static class IngestServices
         services.AddSingleton(provider => new Spool(new SpoolSettings
         {
             Folder = SpoolFolder.Of(provider.GetRequiredService<DatabaseSettings>()),
+            KeyFile = Path.Combine(provider.GetRequiredService<DatabaseSettings>().DataFolder, "keys", "spool.key"),
             Quota = (long)settings.SpoolMegabytes << 20,
         }));
         services.AddSingleton(provider =>

@@ -11,7 +11,10 @@ public sealed class MotionGate
     private const int Cell = 16;
     private const int Stride = 4;
     private const int Threshold = 10;
-    private const int FewestCells = 3;
+
+    // A vehicle whose plate can be read (45 pixels across) covers 150 cells; one that changes fewer than these is too far away, or a
+    // leaf. The gate then closes although something still moves.
+    private const int FewestCells = 32;
 
     private int[] _usual = [];
 

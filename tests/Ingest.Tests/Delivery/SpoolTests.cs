@@ -70,7 +70,7 @@ public sealed class SpoolTests : IDisposable
 
         var file = Directory.GetFiles(_folder.Path, "*.spool").Single();
         var whole = await File.ReadAllBytesAsync(file, Cancellation);
-        var ends = new[] { 20, 20 + 15, 20 + 30, 20 + 47 };
+        var ends = new[] { 20, 20 + 44, 20 + 88, 20 + 134 };
         Assert.Equal(ends[^1], whole.Length);
         for (var length = 0; length <= whole.Length; length++)
         {
@@ -95,18 +95,18 @@ public sealed class SpoolTests : IDisposable
 
         var file = Directory.GetFiles(_folder.Path, "*.spool").Single();
         var bytes = await File.ReadAllBytesAsync(file, Cancellation);
-        bytes[20 + 15 + 13] ^= 1;
+        bytes[20 + 44 + 13] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, Cancellation);
 
         await using var again = Open();
         Assert.Equal(["one", "three"], Texts(again.Read(10)));
-        Assert.Equal(15, again.DamagedBytes);
+        Assert.Equal(44, again.DamagedBytes);
     }
 
     [Fact]
     public async Task A_full_quota_refuses_until_something_is_delivered()
     {
-        await using var spool = Open(quota: 100);
+        await using var spool = Open(quota: 200);
         var kept = 0;
         while (await spool.AppendAsync(_ => new byte[20], Cancellation))
         {

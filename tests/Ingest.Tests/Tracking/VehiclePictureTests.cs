@@ -36,6 +36,18 @@ public sealed class VehiclePictureTests
     }
 
     [Fact]
+    public void Windows_above_the_plate_are_blurred_so_that_no_face_is_left_and_the_plate_is_not()
+    {
+        var picture = VehiclePicture.Cut(Street, new PlateBox(600, 400, 120, 60))!;
+        var (width, plateTop) = (picture.Pixels.Width, (int)picture.Plate.Y);
+
+        // A face is half as wide as a plate: squares of that size keep one value each.
+        Assert.All(Enumerable.Range(0, 60), x => Assert.Equal(picture.Pixels.Grey[0], picture.Pixels.Grey[(20 * width) + x]));
+        Assert.True(picture.Pixels.Grey.AsSpan(0, width * (plateTop - 60)).ToArray().Distinct().Count() < 40);
+        Assert.True(picture.Pixels.Grey.AsSpan(width * plateTop, width).ToArray().Distinct().Count() > 40);
+    }
+
+    [Fact]
     public void At_the_edge_of_the_frame_the_picture_ends_there()
     {
         var picture = VehiclePicture.Cut(Street, new PlateBox(1250, 700, 120, 60))!;

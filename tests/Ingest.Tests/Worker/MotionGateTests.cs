@@ -30,6 +30,18 @@ public sealed class MotionGateTests
     }
 
     [Fact]
+    public void A_leaf_that_moves_without_end_leaves_the_gate_closed()
+    {
+        var street = Street(100);
+        _gate.Moves(street);
+        for (var frame = 0; frame < 40; frame++)
+        {
+            street.Grey.AsSpan((200 * 640) + 300, 40).Fill((byte)(frame % 2 == 0 ? 220 : 40));
+            Assert.False(_gate.Moves(street));
+        }
+    }
+
+    [Fact]
     public void Dusk_falling_slowly_is_no_motion()
     {
         _gate.Moves(Street(120));
