@@ -7,6 +7,7 @@ internal static class SearchBench
 {
     private const long Quick = 10_000_000;
     private const long Full = 100_000_000;
+    private const long ADay = 3_300_000;
 
     // A read takes about 125 bytes, and the peer's table is as large again.
     private const long BytesARead = 300;
@@ -16,7 +17,10 @@ internal static class SearchBench
         var data = new ScaleData(Rows(city));
         var folder = Path.Combine(city.DataSets, data.Label);
         await using var scale = await data.OpenAsync(folder);
-        return await new ScaleSearchBench(data, scale, folder, city.Quick ? 60 : 100).RunAsync();
+        var bench = new ScaleSearchBench(data, scale, folder, city.Quick ? 60 : 100);
+        var figures = await bench.RunAsync();
+        ScaleData.IsNoLongerWhole(folder);
+        return [.. figures, .. await bench.PurgeAsync(Math.Min(ADay, data.Reads / 10))];
     }
 
     private static long Rows(BenchCity city)

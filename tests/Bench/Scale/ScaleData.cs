@@ -19,6 +19,8 @@ internal sealed class ScaleData(long reads)
 
     public Fleet Fleet { get; } = new(vehicles: (int)(reads / (reads > 50_000_000 ? 40 : 25)) + 1000, cameras: reads > 50_000_000 ? 500 : 100);
 
+    public long Reads => reads;
+
     /// <summary>The label of the row count in a figure's name: "10M".</summary>
     public string Label => reads >= 1_000_000
         ? string.Create(CultureInfo.InvariantCulture, $"{reads / 1_000_000}M")
@@ -27,7 +29,7 @@ internal sealed class ScaleData(long reads)
     /// <summary>Opens the data set in a folder, making it first if it is not there whole.</summary>
     public async Task<ScaleCity> OpenAsync(string folder)
     {
-        var marker = Path.Combine(folder, "complete");
+        var marker = Marker(folder);
         if (!File.Exists(marker))
         {
             if (Directory.Exists(folder))
@@ -53,6 +55,9 @@ internal sealed class ScaleData(long reads)
         return city;
     }
 
+    /// <summary>The next run makes it again.</summary>
+    public static void IsNoLongerWhole(string folder) => File.Delete(Marker(folder));
+
     // A data set that was measured on before has grown a little: the clock goes on after its newest read.
     private static async Task<DateTimeOffset> NowAsync(string file)
     {
@@ -60,6 +65,8 @@ internal sealed class ScaleData(long reads)
         var newest = new DetectionId(await connection.ExecuteScalarAsync<long>("select max(id) from detections")).CapturedAt;
         return (newest > End ? newest : End).AddSeconds(1);
     }
+
+    private static string Marker(string folder) => Path.Combine(folder, "complete");
 
     private void Fill(string file)
     {

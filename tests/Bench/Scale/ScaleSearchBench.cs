@@ -25,19 +25,31 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
         await ColdStartAsync();
         _plates = await PlatesAsync();
         await CheckAsync("still", 3);
-        await MeasureAsync("", null);
+        await MeasureAsync(null);
         await using (var arrivals = Arrivals.Start(city, data.Fleet, ArrivingPerSecond))
         {
-            await MeasureAsync("", arrivals);
-            await PagesAsync();
-            await CheckAsync("arriving", 2);
-            await OfficersAsync();
+            await MeasureAsync(arrivals);
             Add("arriving", arrivals.PerSecond, "reads/s");
             Add("arriving-delivery", arrivals.Deliveries.P95, "ms p95");
+            await PagesAsync();
+            await OfficersAsync();
+            await CheckAsync("arriving", 2);
         }
 
-        Add("log-of-writes", new FileInfo(city.DatabaseFile + "-wal").Length / 1e6, "MB");
+        if (data.Label == "10M")
+        {
+            await PeerAsync();
+        }
+
         return _figures;
+    }
+
+    /// <summary>Afterwards the data set is no longer whole.</summary>
+    public async Task<IReadOnlyList<Figure>> PurgeAsync(long reads)
+    {
+        var kinds = ScaleQuery.All(_cameras);
+        var purge = new ScalePurgeBench(data, city, n => SearchAsync(kinds[n % kinds.Count].Make(_plates[n % _plates.Count], n, city.Now)));
+        return await purge.RunAsync(reads);
     }
 
     private async Task ColdStartAsync()
@@ -62,36 +74,30 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
         return rows.Where(text => text.Length == 7).OrderBy(text => Draw.Mix(PackedPlate.Pack(text))).ToList();
     }
 
-    private async Task MeasureAsync(string suffix, Arrivals? arrivals)
+    private async Task MeasureAsync(Arrivals? arrivals)
     {
         foreach (var kind in ScaleQuery.All(_cameras))
         {
             var samples = await Samples.OfAsync(5, each, n => SearchAsync(kind.Make(_plates[n % _plates.Count], n, city.Now)));
-            var name = arrivals is null ? $"{kind.Name}-nothing-arriving" : kind.Name + suffix;
+            var name = arrivals is null ? $"{kind.Name}-nothing-arriving" : kind.Name;
             Console.WriteLine($"  {name}: median {samples.Median:N1}, p95 {samples.P95:N1} ms");
-            if (arrivals is null)
-            {
-                Add(name, samples.P95, "ms p95");
-                continue;
-            }
-
             Add($"{name}-median", samples.Median, "ms median");
-            var figure = new Figure($"search/{name}/{data.Label}", samples.P95, "ms p95");
-            _figures.Add(kind.Name == "partial" && each > 0 ? await WithPeerAsync(figure, samples.Median) : figure);
+            Add(name, samples.P95, "ms p95");
         }
     }
 
-    private async Task<Figure> WithPeerAsync(Figure figure, double median)
+    // The peer has no log entry to write and nothing arriving beside it.
+    private async Task PeerAsync()
     {
-        if (data.Label != "10M")
-        {
-            return figure;
-        }
-
         var naive = await new NaiveTable(folder, city.DatabaseFile).MedianAsync(_plates.Take(8).Select(plate => plate[..3]), city.Now.AddDays(-30));
-        return figure with { Peer = "median of LIKE '%...%' over a table of reads with text", PeerValue = naive, Ratio = naive / median };
+        var at = _figures.FindIndex(figure => figure.Name == $"search/partial-median/{data.Label}");
+        _figures[at] = _figures[at] with
+        {
+            Peer = "LIKE '%...%' over a table of reads with text",
+            PeerValue = naive,
+            Ratio = naive / _figures[at].Value,
+        };
     }
-
     private async Task PagesAsync()
     {
         var large = await SearchAsync(ScaleQuery.Large(city.Now));
