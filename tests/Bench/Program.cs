@@ -1,7 +1,7 @@
 using System.Globalization;
 using Transparency.Bench;
 
-string[] known = ["read", "delivery", "latency", "cameras", "search", "log", "pages", "pdf"];
+string[] known = ["read", "delivery", "latency", "cameras", "search", "hotlist", "alerts", "log", "pages", "pdf"];
 var options = args.Where(arg => arg.StartsWith("--", StringComparison.Ordinal)).ToList();
 var names = args.Except(options).ToList();
 var quick = options.Remove("--quick");
@@ -48,6 +48,8 @@ static Task<IReadOnlyList<Figure>> Run(string name, BenchCity city) => name swit
     "latency" => LatencyBench.RunAsync(city),
     "cameras" => CamerasBench.RunAsync(city),
     "search" => SearchBench.RunAsync(city),
+    "hotlist" => HotListBench.RunAsync(city),
+    "alerts" => AlertsBench.RunAsync(city),
     "log" => LogBench.RunAsync(city),
     "pages" => PagesBench.RunAsync(city),
     _ => PdfBench.RunAsync(city),

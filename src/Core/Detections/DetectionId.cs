@@ -46,6 +46,9 @@ public readonly record struct DetectionId(long Value) : IComparable<DetectionId>
         return milliseconds > LastMillisecond ? new(long.MaxValue) : new(Math.Max(0, milliseconds) << (NodeBits + SequenceBits));
     }
 
+    /// <summary>How far apart numbers of vehicles are that were seen so much later.</summary>
+    internal static long Distance(TimeSpan time) => (long)time.TotalMilliseconds << (NodeBits + SequenceBits);
+
     public int CompareTo(DetectionId other) => Value.CompareTo(other.Value);
 
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -43,7 +43,7 @@ public sealed class DetectionSearch(SqlDatabase database, PlateDictionary dictio
         return SearchPlan.Choose(shape) switch
         {
             SearchWay.ByPlate => await ByPlate.FindAsync(connection, wanted, filter, shape.EndsNow, cancellation),
-            SearchWay.ByCamera => await InOrder.FindByCameraAsync(connection, filter, query.Cameras!, wanted, cancellation),
+            SearchWay.ByCamera => await ByCamera.FindAsync(connection, filter, query.Cameras!, wanted, cancellation),
             _ => await InOrder.FindAsync(connection, filter, wanted, cancellation),
         };
     }

@@ -17,7 +17,7 @@ internal sealed record FoundDetections(IReadOnlyList<long> Newest, int Count, bo
 
         public bool IsFull => Met >= enough;
 
-        public List<long> Newest => _newest;
+        public IReadOnlyList<long> Newest => _newest;
 
         public void Add(long id)
         {

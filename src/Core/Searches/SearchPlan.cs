@@ -42,25 +42,25 @@ internal readonly record struct SearchShape
 /// </summary>
 internal static class SearchPlan
 {
+    /// <summary>With more cameras than this nearly every row in order is of one of them.</summary>
+    private const int MostCameras = 100;
+
     private const double Seek = 6;
     private const double CoveredRow = 0.3;
     private const double Row = 0.5;
     private const double VisitedRow = 4;
 
-    /// <summary>More cameras than this are not asked for branch by branch.</summary>
-    private const int MostBranches = 100;
-
     public static SearchWay Choose(SearchShape shape)
     {
-        var canBranch = shape.Cameras is <= MostBranches;
+        var isByCamera = shape.Cameras is <= MostCameras;
         if (shape.Plates is not { } plates)
         {
-            return canBranch ? SearchWay.ByCamera : SearchWay.InOrder;
+            return isByCamera ? SearchWay.ByCamera : SearchWay.InOrder;
         }
 
         var density = (double)plates / Math.Max(1, shape.AllPlates);
         var needed = (shape.IsCountKnown ? DetectionSearch.ResultCap : DetectionSearch.CountCap) / Math.Max(density, 1e-9);
-        var byCamera = canBranch ? CoveredRow * Math.Min(shape.InWindow * shape.CameraShare, needed) : double.MaxValue;
+        var byCamera = isByCamera ? CoveredRow * Math.Min(shape.InWindow * shape.CameraShare, needed) : double.MaxValue;
         var inOrder = Row * Math.Min(shape.InWindow, needed / shape.CameraShare);
         var byPlate = ByPlate(shape, plates);
         return byPlate <= Math.Min(byCamera, inOrder) ? SearchWay.ByPlate

@@ -15,6 +15,7 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
 {
     private const int ArrivingPerSecond = 5000;
     private const int Officers = 10;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     private readonly List<Figure> _figures = [];
     private readonly int _cameras = data.Fleet.Cameras;
@@ -28,6 +29,7 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
         await MeasureAsync(null);
         await using (var arrivals = Arrivals.Start(city, data.Fleet, ArrivingPerSecond))
         {
+            await Task.Delay(WarmUp);
             await MeasureAsync(arrivals);
             Add("arriving", arrivals.PerSecond, "reads/s");
             Add("arriving-delivery", arrivals.Deliveries.P95, "ms p95");
@@ -78,7 +80,7 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
     {
         foreach (var kind in ScaleQuery.All(_cameras))
         {
-            var samples = await Samples.OfAsync(5, each, n => SearchAsync(kind.Make(_plates[n % _plates.Count], n, city.Now)));
+            var samples = await Samples.OfAsync(20, each, n => SearchAsync(kind.Make(_plates[n % _plates.Count], n, city.Now)));
             var name = arrivals is null ? $"{kind.Name}-nothing-arriving" : kind.Name;
             Console.WriteLine($"  {name}: median {samples.Median:N1}, p95 {samples.P95:N1} ms");
             Add($"{name}-median", samples.Median, "ms median");

@@ -129,6 +129,18 @@ public abstract class SearchPlatesContract
     }
 
     [Fact]
+    public async Task A_search_that_nobody_waits_for_any_more_ends_without_a_trace()
+    {
+        await using var city = await CityWithCarsAsync();
+        using var closed = new CancellationTokenSource();
+        await closed.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => city.Get<SearchPlates>().RunAsync(city.Officer(), city.Request("7ABC*"), closed.Token));
+        Assert.Equal(0, await city.ScalarAsync<int>("select count(*) from searches"));
+        Assert.Null(await city.LastEntryAsync("search"));
+    }
+
+    [Fact]
     public async Task Further_pages_are_read_without_searching_again_and_by_the_same_user_only()
     {
         await using var city = await TestCity.CreateAsync(Engine);
