@@ -22,6 +22,12 @@ internal static class AlertsBench
         await using var lists = new ScaleCity(Path.Combine(city.Folder, "alerts"), ScaleData.End);
         await lists.CreateAsync(cameras: 10);
         await ListAsync(lists);
+        await using (var connection = await lists.Get<SqlDatabase>().OpenAsync())
+        {
+            // Long since loaded by a worker that is running.
+            await lists.Get<HotListMatcher>().RefreshAsync(connection, null);
+        }
+
         var waiting = new ConcurrentDictionary<long, long>();
         var samples = new Samples();
         using var over = new CancellationTokenSource();

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Transparency.Core.Tests.Database;
 
@@ -31,7 +32,7 @@ public sealed class SqliteLogTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var reader = await database.Sql.OpenAsync(Cancellation);
-        await using var snapshot = await reader.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, Cancellation);
+        await using var snapshot = ((SqliteConnection)reader).BeginTransaction(deferred: true);
         Assert.Equal(0, await reader.ExecuteScalarAsync<int>("select count(*) from documents", transaction: snapshot));
         for (var i = 0; i < 40; i++)
         {
