@@ -12,10 +12,12 @@ using Transparency.Core.Demonstration;
 using Transparency.Core.Detections;
 using Transparency.Core.Documents;
 using Transparency.Core.HotLists;
+using Transparency.Core.HotLists.Import;
 using Transparency.Core.Identity;
 using Transparency.Core.Policies;
 using Transparency.Core.Retention;
 using Transparency.Core.Searches;
+using Transparency.Core.SecondPerson;
 using Transparency.Core.Sharing;
 using Transparency.Core.Statistics;
 
@@ -114,8 +116,12 @@ public static class CoreServices
         services.AddSingleton<VehicleDictionary>();
         services.AddSingleton<DetectionSearch>();
         services.AddSingleton<SearchStore>();
+        services.AddSingleton<SearchDraftStore>();
         services.AddSingleton<SearchResultQuery>();
         services.AddTransient<SearcherStore>();
+        services.AddSingleton<SecondPersonStore>();
+        services.AddTransient<SecondPersonGate>();
+        services.AddTransient<DecideSearch>();
         services.AddTransient<SearchPlates>();
         services.AddTransient<ViewPhotograph>();
     }
@@ -136,7 +142,12 @@ public static class CoreServices
     {
         services.TryAddSingleton<HotListStore>();
         services.TryAddSingleton<AlertStore>();
+        services.TryAddSingleton<HotListImportStore>();
         services.TryAddTransient<AddHotList>();
+        services.TryAddTransient<ImportHotList>();
+        services.TryAddSingleton<AlertBoardQuery>();
+        services.TryAddSingleton<AlertWatchStore>();
+        services.TryAddTransient<ViewAlertPhotograph>();
         services.TryAddTransient<AcknowledgeAlert>();
         services.TryAddTransient<VerifyAlert>();
         services.TryAddTransient<CloseAlert>();

@@ -6,6 +6,7 @@ namespace Transparency.Audit.Schemas;
 public static class AlertActs
 {
     public const string AlertRaised = "alert-raised";
+    public const string AlertAcknowledged = "alert-acknowledged";
     public const string AlertVerified = "alert-verified";
     public const string AlertDisposition = "alert-disposition";
     public const string HotListChange = "hot-list-change";
@@ -25,6 +26,7 @@ public static class AlertActs
             Sealed("detection", "The detection's id.", "911446353940054017"),
             Sealed("camera", "The camera that read it.", "4"),
         ]),
+        new(AlertAcknowledged, 1, "An officer took an alert on.", Alert),
         new(AlertVerified, 1, "Somebody compared photograph, state and list entry before anyone acted on the alert.",
         [
             .. Alert,
@@ -40,7 +42,7 @@ public static class AlertActs
         [
             Public("list", "The list's name.", FieldKind.Label, "State stolen vehicles"),
             Public("list-kind", "The kind of list.", FieldKind.Code, "stolen-vehicle"),
-            Public("change", "imported, refreshed, enabled, disabled or removed.", FieldKind.Code, "refreshed"),
+            Public("change", "imported, import-refused, refreshed, enabled, disabled or removed.", FieldKind.Code, "refreshed"),
             Public("listed", "Plates on the list afterwards.", FieldKind.Number, "1840"),
             Public("left-out", "Plates of the source that were not taken over, because the policy forbids their kind.", FieldKind.Number, "0"),
         ]),

@@ -7,6 +7,8 @@ public static class SearchActs
 {
     public const string Search = "search";
     public const string SearchRefused = "search-refused";
+    public const string SecondPersonAsked = "second-person-asked";
+    public const string SecondPersonDecided = "second-person-decided";
     public const string PhotoViewed = "photo-viewed";
     public const string ResultsExported = "results-exported";
 
@@ -42,6 +44,18 @@ public static class SearchActs
         [
             .. Query,
             Public("refusal", "Why it was refused.", FieldKind.Code, "no-case-number"),
+        ]),
+        new(SecondPersonAsked, 1, "A search waits for a second person, as the policy asks for its shape. Nothing was searched.",
+        [
+            .. Query,
+            Public("waits-for", "The first rule that asks for it: area-hours, area-cameras or same-plate.", FieldKind.Code, "area-hours"),
+        ]),
+        new(SecondPersonDecided, 1, "A supervisor approved or declined a search that waited.",
+        [
+            Purpose,
+            Public("decision", "approved or declined.", FieldKind.Code, "approved"),
+            Sealed("request", "The request's id.", "01935f2e-7c1a-7b43-9a51-0c2f5d8e6a10"),
+            Sealed("note", "What the second person wrote.", "The window fits the report."),
         ]),
         new(PhotoViewed, 1, "A photograph of a detection was decrypted and shown.",
         [

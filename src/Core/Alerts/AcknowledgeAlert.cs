@@ -4,22 +4,23 @@ using Transparency.Core.Database;
 namespace Transparency.Core.Alerts;
 
 /// <summary>An officer takes an alert on. Others see that somebody is looking at it.</summary>
-public sealed class AcknowledgeAlert(SqlDatabase database)
+public sealed class AcknowledgeAlert(SqlDatabase database, AuditLog log)
 {
     public Task<AlertOutcome> RunAsync(AuditContext context, string alertId, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async scope =>
             {
                 var alert = await AlertStore.FindAsync(scope, alertId);
-                var refusal = alert is null ? AlertRefusal.NotFound : AlertRules.Acknowledge(alert);
-                if (refusal is null)
+                if ((alert is null ? AlertRefusal.NotFound : AlertRules.Acknowledge(alert)) is { } refusal)
                 {
-                    await AlertStore.SaveAsync(
-                        scope,
-                        alert! with { AcknowledgedMs = context.At.ToUnixTimeMilliseconds(), AcknowledgedBy = context.Actor.UserId });
+                    return new AlertOutcome(refusal, null);
                 }
 
-                return new AlertOutcome(refusal, null);
+                var taken = alert! with { AcknowledgedMs = context.At.ToUnixTimeMilliseconds(), AcknowledgedBy = context.Actor.UserId };
+                await AlertStore.SaveAsync(scope, taken);
+                var subject = await AlertSubject.ReadAsync(scope, taken);
+                return new AlertOutcome(
+                    null, await log.AppendAsync(scope, context, AlertEvents.Acknowledged(taken, subject), cancellation));
             },
             cancellation);
 }

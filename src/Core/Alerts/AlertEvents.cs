@@ -19,6 +19,12 @@ internal static class AlertEvents
         Outcome = "alert raised",
     };
 
+    public static AuditEvent Acknowledged(Alert alert, AlertSubject subject) => new(AlertActs.AlertAcknowledged, subject.Fields(alert))
+    {
+        Elements = $"alert on plate {subject.Plate}",
+        Outcome = "acknowledged",
+    };
+
     public static AuditEvent Verified(Alert alert, AlertSubject subject) => new(
         AlertActs.AlertVerified, [.. subject.Fields(alert), new("verification", alert.Verification!)])
     {

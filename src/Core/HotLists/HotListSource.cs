@@ -15,10 +15,16 @@ public static class HotListSource
     /// <param name="source">The source's own name for it, such as a file name.</param>
     public static HotListDecision Decide(string kind, string source)
     {
-        var words = Letters(kind + " " + source);
-        return Immigration.Any(word => words.Contains(word, StringComparison.Ordinal)) ? HotListDecision.ImmigrationSource
+        return IsImmigration(kind + " " + source) ? HotListDecision.ImmigrationSource
             : HotListKind.All.Contains(kind) ? HotListDecision.Accepted
             : HotListDecision.UnknownKind;
+    }
+
+    /// <summary>Whether words, as a source writes them, are about immigration.</summary>
+    public static bool IsImmigration(string words)
+    {
+        var letters = Letters(words);
+        return Immigration.Any(word => letters.Contains(word, StringComparison.Ordinal));
     }
 
     // "Immigration_Violator", "IMMIGRATION-VIOLATOR" and "immigrationviolator.txt" are the same words.

@@ -31,6 +31,13 @@ internal static class SearchEvents
         Outcome = $"refused: {string.Join(", ", refusals.Select(refusal => refusal.Code))}",
     };
 
+    public static AuditEvent Waits(SearchRow row, SearchQuery query, string rule) => new(
+        SearchActs.SecondPersonAsked, [.. Query(row, query), new("waits-for", rule)])
+    {
+        Elements = Elements(row),
+        Outcome = "waits for a second person",
+    };
+
     /// <summary>Counts in steps, so that an entry cannot be told by its exact result.</summary>
     internal static string Bucket(FoundDetections found) => found.Count switch
     {
@@ -67,6 +74,7 @@ internal static class SearchEvents
         row.Colour > 0 ? $"; colour {(VehicleColour)row.Colour}" : "",
         row.Make.Length > 0 ? $"; make {row.Make}" : "",
         row.Model.Length > 0 ? $"; model {row.Model}" : "",
+        row.Warrant.Length > 0 ? $"; warrant {row.Warrant}" : "",
         row.Type > 0 ? $"; type {(VehicleType)row.Type}" : "");
 
     private static string Minute(long ms) =>

@@ -1,4 +1,5 @@
 using Transparency.Core.AuditTrail;
+using Transparency.Core.SecondPerson;
 
 namespace Transparency.Core.Searches;
 
@@ -15,6 +16,9 @@ public sealed record SearchOutcome
 
     /// <summary>Every reason to refuse, in the order of the form; empty when the search was carried out.</summary>
     public IReadOnlyList<SearchRefusal> Refusals { get; init; } = [];
+
+    /// <summary>Why the search waits for a second person: nothing was looked up, and <see cref="SearchId"/> is the request's id.</summary>
+    public IReadOnlyList<SecondPersonReason> Waits { get; init; } = [];
 
     public bool IsRefused => Refusals.Count > 0;
 

@@ -2,6 +2,7 @@ using Transparency.Core.Agencies;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
 using Transparency.Core.Policies;
+using Transparency.Core.SecondPerson;
 using Transparency.Core.Statistics;
 
 namespace Transparency.Core.Searches;
@@ -20,6 +21,7 @@ public sealed class SearchPlates(
     SearchStore searches,
     SearchResultQuery results,
     DailyTotalStore totals,
+    SecondPersonGate gate,
     AuditLog log)
 {
     /// <summary>Results returned at once; further ones through <see cref="SearchResultQuery"/>.</summary>
@@ -32,6 +34,14 @@ public sealed class SearchPlates(
     {
         var judged = await JudgeAsync(context, request, cancellation);
         var cameras = await reach.OfAsync(judged.Query.Areas, judged.Query.From, judged.Query.To, context.At, cancellation);
+        if (judged is { Refusals.Count: 0, Policy: { } policy }
+            && await gate.ReasonsAsync(context, request, judged.Query, policy.Terms, cameras.Cameras.Count, cancellation) is { Count: > 0 } reasons)
+        {
+            var waiting = SearchRecord.Of(context, request, judged.Query, policy) with { Cameras = cameras.Cameras.Count };
+            var (asked, entry) = await gate.AskAsync(context, request, waiting, judged.Query, reasons, cancellation);
+            return new SearchOutcome { SearchId = asked, Receipt = entry, Waits = reasons };
+        }
+
         var found = judged.Refusals.Count > 0
             ? FoundDetections.None
             : await detections.FindAsync(
@@ -104,6 +114,11 @@ public sealed class SearchPlates(
             cancellation);
         await searches.AddAsync(scope, row with { EntryId = receipt.EntryId }, found.Newest, cancellation);
         await totals.AddAsync(scope, city.DayOf(context.At), Measure(row), 1);
+        if (request.ApprovalId is { } approval && row.Refusal is null && !await SecondPersonStore.UseAsync(scope, approval, row.Id))
+        {
+            throw new InvalidOperationException("This approval was used already.");
+        }
+
         return (row.Id, receipt);
     }
 

@@ -32,6 +32,7 @@ internal static class SearchRecord
         Areas = Cut(string.Join(',', query.Areas), LongestAreas),
         Purpose = Purpose(request.Purpose, policy?.Terms),
         CaseNumber = Cut(request.CaseNumber.Trim(), LongestCaseNumber),
+        Warrant = Cut(request.Warrant.Trim(), LongestCaseNumber),
         Basis = Cut(request.Basis.Trim(), LongestBasis),
         Refusal = null,
         Results = 0,

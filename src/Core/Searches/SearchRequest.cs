@@ -31,6 +31,12 @@ public sealed record SearchRequest
     /// <summary>Case or call-for-service number.</summary>
     public required string CaseNumber { get; init; }
 
+    /// <summary>A warrant's number, where there is one: it takes the place of a second person for a plate searched often.</summary>
+    public string Warrant { get; init; } = "";
+
+    /// <summary>The request that a second person approved; null for a search that was not asked before.</summary>
+    public string? ApprovalId { get; init; }
+
     /// <summary>The factual basis in words.</summary>
     public required string Basis { get; init; }
 }

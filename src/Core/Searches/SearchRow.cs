@@ -53,6 +53,9 @@ public sealed record SearchRow
 
     public required string Basis { get; init; }
 
+    /// <summary>A warrant's number; empty where none was given.</summary>
+    public string Warrant { get; init; } = "";
+
     /// <summary>
     /// Null when the search was carried out. Of several codes of <see cref="SearchRefusal"/> the one the steward is to see, else the first.
     /// </summary>

@@ -10,7 +10,7 @@ public sealed class SearchStore(SqlDatabase database)
         """
         select id as Id, entry_id as EntryId, at_ms as AtMs, user_id as UserId, agency_id as AgencyId, form as Form, pattern as Pattern, look_alikes as LookAlikes,
                one_off as OneOff, state as State, colour as Colour, make as Make, model as Model, type as Type,
-               from_ms as FromMs, to_ms as ToMs, areas as Areas, purpose as Purpose, case_number as CaseNumber, basis as Basis,
+               from_ms as FromMs, to_ms as ToMs, areas as Areas, purpose as Purpose, case_number as CaseNumber, basis as Basis, warrant as Warrant,
                refusal as Refusal, results as Results, results_capped as ResultsCapped, cameras as Cameras,
                cameras_offline as CamerasOffline, policy_version as PolicyVersion
         from searches
@@ -56,10 +56,10 @@ public sealed class SearchStore(SqlDatabase database)
         await scope.Connection.ExecuteAsync(
             """
             insert into searches (id, entry_id, at_ms, user_id, agency_id, form, pattern, look_alikes, one_off, state, colour, make, model, type,
-                                  from_ms, to_ms, areas, purpose, case_number, basis, refusal, results, results_capped, cameras, cameras_offline,
+                                  from_ms, to_ms, areas, purpose, case_number, basis, warrant, refusal, results, results_capped, cameras, cameras_offline,
                                   policy_version)
             values (@Id, @EntryId, @AtMs, @UserId, @AgencyId, @Form, @Pattern, @LookAlikes, @OneOff, @State, @Colour, @Make, @Model, @Type,
-                    @FromMs, @ToMs, @Areas, @Purpose, @CaseNumber, @Basis, @Refusal, @Results, @ResultsCapped, @Cameras, @CamerasOffline,
+                    @FromMs, @ToMs, @Areas, @Purpose, @CaseNumber, @Basis, @Warrant, @Refusal, @Results, @ResultsCapped, @Cameras, @CamerasOffline,
                     @PolicyVersion)
             """,
             row,

@@ -17,7 +17,7 @@ internal static class CommandLine
         ["user"] = new(UserCommand.Help, UserCommand.RunAsync),
         ["purge"] = new(PurgeCommand.Help, PurgeCommand.RunAsync),
         ["health"] = new(HealthCommand.Help, HealthCommand.RunAsync),
-        ["hotlist"] = LaterCommand.Of("hotlist import", "loads a hot list"),
+        ["hotlist"] = new(HotListCommand.Help, HotListCommand.RunAsync, "no-header", "confirm"),
         ["backup"] = LaterCommand.Of("backup", "copies the data out"),
         ["restore"] = LaterCommand.Of("restore", "puts a copy back"),
     };

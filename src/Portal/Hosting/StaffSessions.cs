@@ -9,6 +9,7 @@ using Transparency.Core.Identity;
 using Transparency.Core.Identity.Sessions;
 using Transparency.Portal.Staff.Account;
 using Transparency.Portal.Staff.Account.Passkeys;
+using Transparency.Portal.Staff.Alerts;
 using Transparency.Portal.Staff.SetUp;
 
 namespace Transparency.Portal.Hosting;
@@ -53,6 +54,7 @@ internal static class StaffSessions
         services.AddScoped<StaffCookieEvents>().AddScoped<CurrentStaff>().AddScoped<IdleCircuit>().AddScoped<SignInTicket>().AddScoped<StaffSignIn>();
         services.AddPasskeys().AddSignInLimit();
         services.AddSingleton<SetUpCode>().AddHostedService(provider => provider.GetRequiredService<SetUpCode>()).AddHostedService<AccountKeeping>();
+        services.AddSingleton<AlertFeed>().AddHostedService(provider => provider.GetRequiredService<AlertFeed>());
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<IdleCircuit>());
         return services.AddCascadingAuthenticationState();
     }

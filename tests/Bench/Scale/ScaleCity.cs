@@ -69,7 +69,8 @@ internal sealed class ScaleCity : IAsyncDisposable
         await Get<Migrations>().ApplyAsync();
         await Get<SqlDatabase>().WriteAsync(scope => RowsAsync(scope, cameras));
         await Get<OpenLog>().RunAsync(Now);
-        var terms = PolicyPresets.California;
+        // What is measured are searches, not the waiting for a second person.
+        var terms = PolicyPresets.California with { SecondPerson = new() { AreaHours = 24 * 31, AreaCameras = int.MaxValue, SamePlateIn30Days = int.MaxValue } };
         await Get<PublishPolicy>().RunAsync(new AuditContext { Actor = Officer, Purpose = "set-up", At = Now }, new PolicyDraft
         {
             Title = "Usage and Privacy Policy",

@@ -152,7 +152,7 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
     {
         var context = new AuditContext { Actor = ScaleCity.Officer, Purpose = request.Purpose, At = city.Now };
         var outcome = await city.Get<SearchPlates>().RunAsync(context, request);
-        return outcome.IsRefused ? throw new InvalidOperationException($"The search was refused: {outcome.Refusals[0]}") : outcome;
+        return outcome.IsRefused || outcome.Waits.Count > 0 ? throw new InvalidOperationException($"The search was not carried out: {outcome.Refusals.FirstOrDefault()} {outcome.Waits.FirstOrDefault()}") : outcome;
     }
 
     private void Add(string name, double value, string unit) => _figures.Add(new($"search/{name}/{data.Label}", value, unit));

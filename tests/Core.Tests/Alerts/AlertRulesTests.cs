@@ -57,7 +57,7 @@ public sealed class AlertRulesTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var log = new AuditLog(MarisolBay.City);
-        var (acknowledge, verify, close) = (new AcknowledgeAlert(database.Sql), new VerifyAlert(database.Sql, log), new CloseAlert(database.Sql, log));
+        var (acknowledge, verify, close) = (new AcknowledgeAlert(database.Sql, log), new VerifyAlert(database.Sql, log), new CloseAlert(database.Sql, log));
         Assert.True(await database.Sql.WriteAsync(scope => AlertStore.AddAsync(scope, Raised), Cancellation));
         Assert.False(await database.Sql.WriteAsync(scope => AlertStore.AddAsync(scope, Raised with { Id = "again" }), Cancellation));
         var by = MarisolBay.By(Now);

@@ -17,6 +17,7 @@ public static class SampleCity
     public const string Colleague = "j.whitfield";
     public const string Untrained = "n.ito";
     public const string Administrator = "t.okafor";
+    public const string Supervisor = "m.osei";
     public const string Forgetful = "p.lindqvist";
 
     /// <summary>A plate that passed; <c>7QZX42?</c> finds it and its neighbour.</summary>
@@ -100,6 +101,7 @@ public static class SampleCity
             (Officer, "Rosalind Alvarez", Roles.Officer, true),
             (Colleague, "Jonah Whitfield", Roles.Investigator, true),
             (Forgetful, "Pia Lindqvist", Roles.Officer, true),
+            (Supervisor, "Maren Osei", Roles.Supervisor, true),
             (Untrained, "Noriko Ito", Roles.Officer, false),
             (Administrator, "Temi Okafor", Roles.Administrator, false),
         ];

@@ -68,5 +68,11 @@ public sealed class AccountJourneyTests(PortalFixture portal, BrowserFixture bro
         await visit.AssertAccessibleAsync("staff-session-over");
         await visit.Page.ReloadAsync();
         await visit.ExpectHeadingAsync("Sign in");
+        await visit.SignInAsync(SampleCity.Colleague);
+        await Assertions.Expect(visit.Page.GetByText("What you entered earlier was kept.")).ToBeVisibleAsync();
+        Assert.Equal(SampleCity.Plate, await visit.Page.GetByLabel("Plate, whole or in part").InputValueAsync());
+        await visit.AssertAccessibleAsync("staff-draft-kept");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Start with an empty form" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Plate, whole or in part")).ToHaveValueAsync("");
     }
 }

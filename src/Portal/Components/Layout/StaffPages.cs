@@ -11,6 +11,13 @@ internal static class StaffPages
         {
             yield return ("/staff/search", "Search");
             yield return ("/staff/searches", "My searches");
+            yield return ("/staff/alerts", "Alerts");
+            yield return ("/staff/requests", "Second person");
+        }
+
+        if (Roles.Parse(user.Roles).Contains(Roles.Supervisor))
+        {
+            yield return ("/staff/hot-lists", "Hot lists");
         }
 
         if (AccountAuthority.MayManageAny(user))

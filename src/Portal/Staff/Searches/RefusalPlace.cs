@@ -6,6 +6,7 @@ namespace Transparency.Portal.Staff.Searches;
 internal static class RefusalPlace
 {
     public const string Plate = "plate";
+    public const string Vehicle = "vehicle";
     public const string Areas = "areas";
     public const string Window = "from";
     public const string Purpose = "purpose";
@@ -16,7 +17,8 @@ internal static class RefusalPlace
     public static string? FieldOf(string code) => code switch
     {
         SearchRefusal.PlateInvalid or SearchRefusal.PlateTooLong or SearchRefusal.PlateOnlyWildcards or SearchRefusal.PlateTooVague
-            => Plate,
+            or SearchRefusal.PlateNotFull => Plate,
+        SearchRefusal.StateInvalid or SearchRefusal.VehicleInvalid => Vehicle,
         SearchRefusal.AreaUnknown or SearchRefusal.AreaNeeded => Areas,
         SearchRefusal.WindowInvalid or SearchRefusal.WindowTooLong => Window,
         SearchRefusal.NoPurpose or SearchRefusal.PurposeUnknown => Purpose,

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Transparency.Core.Agencies;
+using Transparency.Core.Detections;
 using Transparency.Core.Searches;
 
 namespace Transparency.Portal.Staff.Searches;
@@ -11,7 +13,21 @@ public sealed class SearchDraft
 
     public string Plate { get; set; } = "";
 
-    public HashSet<string> Areas { get; } = [];
+    public bool LookAlikes { get; set; }
+
+    public bool OneOff { get; set; }
+
+    public string State { get; set; } = "";
+
+    public VehicleColour Colour { get; set; }
+
+    public string Make { get; set; } = "";
+
+    public string Model { get; set; } = "";
+
+    public VehicleType Type { get; set; }
+
+    public HashSet<string> Areas { get; init; } = [];
 
     public string From { get; set; } = "";
 
@@ -20,6 +36,8 @@ public sealed class SearchDraft
     public string Purpose { get; set; } = "";
 
     public string CaseNumber { get; set; } = "";
+
+    public string Warrant { get; set; } = "";
 
     public string Basis { get; set; } = "";
 
@@ -31,6 +49,22 @@ public sealed class SearchDraft
         To = StaffWords.Local(city, now.AddMinutes(1)).ToString(Field, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The form as it is kept; see <see cref="SearchDraftStore"/>.</summary>
+    public string Write() => JsonSerializer.Serialize(this);
+
+    /// <summary>A form that was kept; null where it cannot be read any more.</summary>
+    public static SearchDraft? Read(string? body)
+    {
+        try
+        {
+            return body is null ? null : JsonSerializer.Deserialize<SearchDraft>(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What the form asks. A time that cannot be read, or that the clock change left out, makes the window empty: it is refused.</summary>
     public SearchRequest ToRequest(City city)
     {
@@ -38,14 +72,21 @@ public sealed class SearchDraft
         return new SearchRequest
         {
             Plate = Plate.Trim(),
+            LookAlikes = LookAlikes,
+            OneOff = OneOff,
+            Vehicle = ToVehicle(),
             From = from ?? DateTimeOffset.UnixEpoch,
             To = from is null || to is null ? DateTimeOffset.UnixEpoch : to.Value,
             Areas = [.. Areas],
             Purpose = Purpose,
             CaseNumber = CaseNumber.Trim(),
+            Warrant = Warrant.Trim(),
             Basis = Basis,
         };
     }
+
+    /// <summary>What the form asks of the vehicle beside its plate.</summary>
+    public VehicleTraits ToVehicle() => new() { State = State, Colour = Colour, Make = Make, Model = Model, Type = Type };
 
     private static DateTimeOffset? Instant(string text, City city)
     {
