@@ -6,7 +6,7 @@ namespace Transparency.Ingest.Commands;
 public static class ReadCommand
 {
     private const string Usage = """
-        usage: transparency read [--json] PATH ...
+        usage: transparency read [--json] [--explain] PATH ...
 
         Reads the licence plates in pictures, videos, or every picture and video in a folder, and prints them.
         Nothing is stored and nothing is sent anywhere.
@@ -14,6 +14,8 @@ public static class ReadCommand
           --json   one line of JSON for each picture or video frame with plates:
                    {"file":"us/a.jpg","ms":12.3,"reads":[{"plate":...,"confidence":...,"state":...,"box":[x,y,w,h],"candidates":[...]}]}
                    file is the last folder and name; ms is decoding, finding and reading on one thread
+          --explain  also what is rather no plate, and in JSON what the confidence follows from: the finder's score, the
+                   probability that nothing is written there, the share of the votes that the text won
           --help   this text
 
         exit code: 0 all read, 1 some file could not be read, 2 wrong usage
@@ -31,8 +33,8 @@ public static class ReadCommand
             return 0;
         }
 
-        var unknown = args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && a != "--json");
-        var paths = args.Where(a => a != "--json").ToArray();
+        var unknown = args.FirstOrDefault(a => a.StartsWith("--", StringComparison.Ordinal) && a is not ("--json" or "--explain"));
+        var paths = args.Where(a => a is not ("--json" or "--explain")).ToArray();
         if (unknown is not null || paths.Length == 0)
         {
             await error.WriteLineAsync(unknown is null ? "read: name at least one picture, video or folder." : $"read: there is no option {unknown}.");
@@ -40,8 +42,9 @@ public static class ReadCommand
             return 2;
         }
 
-        using var reader = PlateReader.Load();
-        using var report = new ReadReport(output, error, args.Contains("--json"));
+        var explain = args.Contains("--explain");
+        using var reader = PlateReader.Load(keepsDoubtful: explain);
+        using var report = new ReadReport(output, error, args.Contains("--json"), explain);
         using var files = new ReadFiles(reader, report);
         foreach (var path in paths)
         {

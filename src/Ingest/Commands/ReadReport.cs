@@ -6,7 +6,7 @@ using Transparency.Ingest.Recognition;
 namespace Transparency.Ingest.Commands;
 
 /// <summary>Prints what `read` found, as JSON lines or for people, and counts the files that could not be read.</summary>
-internal sealed class ReadReport(TextWriter output, TextWriter error, bool json) : IDisposable
+internal sealed class ReadReport(TextWriter output, TextWriter error, bool json, bool explain) : IDisposable
 {
     private readonly MemoryStream buffer = new();
 
@@ -38,7 +38,7 @@ internal sealed class ReadReport(TextWriter output, TextWriter error, bool json)
     {
         var found = reads.Count == 0
             ? "no plate"
-            : string.Join(", ", reads.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Plate} ({r.Confidence:P0})")));
+            : string.Join(", ", reads.Select(r => string.Create(CultureInfo.InvariantCulture, $"{(r.Plate.Length > 0 ? r.Plate : "unreadable")} ({r.Confidence:P0})")));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}: {found}  [{elapsed.TotalMilliseconds:F1} ms]"));
     }
 
@@ -68,7 +68,7 @@ internal sealed class ReadReport(TextWriter output, TextWriter error, bool json)
         await output.WriteLineAsync(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
-    private static void Write(Utf8JsonWriter writer, PlateRead read, double scale)
+    private void Write(Utf8JsonWriter writer, PlateRead read, double scale)
     {
         writer.WriteStartObject();
         writer.WriteString("plate", read.Plate);
@@ -88,6 +88,13 @@ internal sealed class ReadReport(TextWriter output, TextWriter error, bool json)
         }
 
         writer.WriteEndArray();
+        if (explain)
+        {
+            writer.WriteNumber("finder", Math.Round(read.Evidence.Finder, 5));
+            writer.WriteNumber("nothing", Math.Round(read.Evidence.Nothing, 5));
+            writer.WriteNumber("share", Math.Round(read.Evidence.Share, 5));
+        }
+
         writer.WriteEndObject();
     }
 }

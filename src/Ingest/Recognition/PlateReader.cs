@@ -1,6 +1,7 @@
 using Transparency.Ingest.Recognition.Finding;
 using Transparency.Ingest.Recognition.Networks;
 using Transparency.Ingest.Recognition.Reading;
+using Transparency.Ingest.Recognition.Vehicles;
 
 namespace Transparency.Ingest.Recognition;
 
@@ -26,8 +27,16 @@ public sealed class PlateReader : IDisposable
 
     private PlateReader(PlateFinder finder, PlateTextReader texts) => (this.finder, this.texts) = (finder, texts);
 
+    /// <summary>Also reports what is rather no plate; for explaining and for fitting the confidence.</summary>
+    public bool KeepsDoubtful { get; init; }
+
     /// <summary>Loads the weights. Throws <see cref="InvalidDataException"/> when they are damaged.</summary>
-    public static PlateReader Load() => new(new PlateFinder(NetworkFile.Load("finder.tnet")), new PlateTextReader(NetworkFile.Load("reader.tnet")));
+    public static PlateReader Load(bool keepsDoubtful = false) => new(
+        new PlateFinder(NetworkFile.Load("finder.tnet")),
+        new PlateTextReader(NetworkFile.Load("reader.tnet")))
+    {
+        KeepsDoubtful = keepsDoubtful,
+    };
 
     /// <summary>The plates in the frame, the surest first. Boxes are in pixels of the frame.</summary>
     public IReadOnlyList<PlateRead> Read(Frame frame)
@@ -60,19 +69,25 @@ public sealed class PlateReader : IDisposable
 
     private void Add(Frame frame, PlateQuad quad)
     {
-        var ranked = texts.Read(frame, quad);
-        if (ranked.Count == 0)
+        var vote = texts.Read(frame, quad);
+        if (vote.Ranked.Count == 0)
         {
             return;
         }
 
-        var confidence = ReadConfidence.Of(quad.Score, ranked);
-        if (!ReadConfidence.IsWorthReporting(quad.Score, ranked[0].Text, confidence))
+        var evidence = new ReadEvidence(quad.Score, vote.Nothing, vote.Ranked[0].Probability);
+        if (!KeepsDoubtful && !ReadConfidence.IsPlate(evidence))
         {
             return;
         }
 
-        var candidates = ranked.Take(MostCandidates).Select(c => new PlateCandidate(Spelling.Spell(c.Text), c.Probability)).ToList();
-        reads.Add(new(candidates[0].Text, confidence, null, quad.Box, quad, candidates));
+        var candidates = vote.Ranked.Take(MostCandidates).Select(c => new PlateCandidate(Spelling.Spell(c.Text), c.Probability)).ToList();
+        var confidence = ReadConfidence.OfText(evidence);
+        var plate = ReadConfidence.IsReadable(confidence) ? candidates[0].Text : "";
+        reads.Add(new(plate, confidence, null, quad.Box, quad, candidates)
+        {
+            Colour = PaintColour.Tell(frame, quad),
+            Evidence = evidence,
+        });
     }
 }

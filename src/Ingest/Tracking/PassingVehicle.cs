@@ -15,6 +15,8 @@ public sealed record PassingVehicle
 
     public string? State { get; init; }
 
+    public VehicleColour Colour { get; init; }
+
     public required TravelDirection Direction { get; init; }
 
     /// <summary>When the best picture was taken.</summary>

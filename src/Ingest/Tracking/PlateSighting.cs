@@ -1,3 +1,4 @@
+using Transparency.Core.Detections;
 using Transparency.Ingest.Recognition;
 
 namespace Transparency.Ingest.Tracking;
@@ -19,6 +20,9 @@ public sealed record PlateSighting
 
     /// <summary>Two-letter code, or null when it could not be told.</summary>
     public string? State { get; init; }
+
+    /// <summary>The vehicle's, where it could be told.</summary>
+    public VehicleColour Colour { get; init; }
 
     /// <summary>Contrast of the plate's edges, 0 to 255; see <see cref="Sharpness"/>.</summary>
     public float Sharpness { get; init; } = 1;

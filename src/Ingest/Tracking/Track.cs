@@ -9,6 +9,7 @@ internal sealed class Track(TimeSpan start, PlateBox first)
     private const float Smoothing = .5f;
 
     private readonly Dictionary<string, double> _states = [];
+    private readonly int[] _colours = new int[Enum.GetValues<VehicleColour>().Length];
     private PlateBox _rest = first;
     private TimeSpan _restSince = start;
     private double _bestScore;
@@ -35,6 +36,9 @@ internal sealed class Track(TimeSpan start, PlateBox first)
     public bool HasSpeed { get; private set; }
 
     public string? State => _states.Count == 0 ? null : _states.MaxBy(pair => pair.Value).Key;
+
+    /// <summary>The colour told most often.</summary>
+    public VehicleColour Colour => (VehicleColour)Array.IndexOf(_colours, _colours.Max());
 
     /// <summary>From how the plate grew or shrank; where it did neither, from its way down or up the picture.</summary>
     public TravelDirection Direction
@@ -72,6 +76,11 @@ internal sealed class Track(TimeSpan start, PlateBox first)
         }
 
         Vote.Add(sighting.Text, sighting.Confidence, sighting.Characters);
+        if (sighting.Colour != VehicleColour.NotTold)
+        {
+            _colours[(int)sighting.Colour]++;
+        }
+
         if (sighting.State is { } state)
         {
             _states[state] = _states.GetValueOrDefault(state) + sighting.Confidence;

@@ -119,6 +119,7 @@ public sealed class Tracker(TrackerSettings settings)
             Confidence = vote.Confidence,
             Others = vote.Others,
             State = track.State,
+            Colour = track.Colour,
             Direction = track.Direction,
             CapturedAt = track.BestAt,
             Readings = track.Vote.Count,

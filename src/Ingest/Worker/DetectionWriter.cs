@@ -34,6 +34,7 @@ public sealed class DetectionWriter(Spool spool, RefusalLedger refusals, City ci
             Camera = camera,
             Confidence = vehicle.Confidence,
             State = vehicle.State,
+            Colour = vehicle.Colour,
             Direction = vehicle.Direction,
             Candidates = [.. vehicle.Others.Select(other => new PlateCandidate(other.Text, (int)Math.Round(other.Share * 100)))],
             Place = PlaceAt?.Invoke(seenAt),

@@ -36,11 +36,12 @@ public sealed class VehicleWatch(TrackerSettings tracking, bool isLive, int fram
         Searched++;
         var reads = await read(frame);
         _news = reads.Count > 0 ? frame.CapturedAt : _news;
-        var sightings = reads.Select(found => new PlateSighting
+        var sightings = reads.Where(found => found.Plate.Length > 0).Select(found => new PlateSighting
         {
             Text = found.Plate,
             Confidence = (float)found.Confidence,
             State = found.State,
+            Colour = found.Colour,
             Box = found.Box,
             Sharpness = Sharpness.Of(frame, found.Box),
         });

@@ -9,6 +9,12 @@ internal static class CropWarp
     public const int Width = 160;
     public const int Height = 64;
 
+    /// <summary>What is shown around the plate, as shares of its sides; training/camera.py uses the same.</summary>
+    public const float MarginX = .03f;
+
+    /// <inheritdoc cref="MarginX"/>
+    public const float MarginY = .05f;
+
     /// <summary>Keeps flat crops from being blown up into noise; training/reader_net.py uses the same.</summary>
     private const float LeastDeviation = 8;
 

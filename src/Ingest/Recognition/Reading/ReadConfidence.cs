@@ -1,25 +1,36 @@
 namespace Transparency.Ingest.Recognition.Reading;
 
-/// <summary>How likely a read is to be right, from the finder's score and the share of the votes that the text won.</summary>
+/// <summary>
+/// How likely a read is to be right, and a find to be a plate at all: logistic regressions on the evidence, fitted by
+/// training/calibrate.py on rendered plates that training did not see.
+/// </summary>
 internal static class ReadConfidence
 {
-    /// <summary>Found but unreadable below this.</summary>
-    private const double Least = .08;
+    /// <summary>A find less likely than this to be a plate is not reported.</summary>
+    private const double LeastPlate = .3;
 
-    /// <summary>What a find must reach that looks little like a plate, by the finder's score or by its length.</summary>
-    private const double LeastWhenDoubtful = .5;
+    /// <summary>A text less likely than this to be right is not shown: the plate is unreadable.</summary>
+    private const double LeastText = .05;
 
-    private const float SurelyAPlate = .5f;
-    private const int UsualLength = 4;
+    /// <summary>The probability that the text is right.</summary>
+    public static double OfText(ReadEvidence evidence) =>
+        Logistic(-1.103 + (.737 * Odds(evidence.Share)) + (.497 * Odds(evidence.Finder)) + (.073 * Odds(1 - evidence.Nothing)));
 
-    public static double Of(float score, IReadOnlyList<PlateCandidate> ranked)
+    /// <summary>The probability that there is a plate.</summary>
+    public static double OfPlate(ReadEvidence evidence) =>
+        Logistic(-2.87 + (.816 * Odds(evidence.Share)) + (2.158 * Odds(evidence.Finder)) + (.229 * Odds(1 - evidence.Nothing)));
+
+    /// <summary>Whether to report the find.</summary>
+    public static bool IsPlate(ReadEvidence evidence) => OfPlate(evidence) >= LeastPlate;
+
+    /// <summary>Whether the text is worth showing.</summary>
+    public static bool IsReadable(double confidence) => confidence >= LeastText;
+
+    private static double Logistic(double odds) => 1 / (1 + Math.Exp(-odds));
+
+    private static double Odds(double probability)
     {
-        var share = Math.Clamp(ranked[0].Probability, 1e-6, 1 - 1e-6);
-        var odds = Math.Log(share / (1 - share));
-        return 1 / (1 + Math.Exp(-((.8 * odds) - .4 + Math.Min(0, 2 * (score - .5)))));
+        var inside = Math.Clamp(probability, 1e-4, 1 - 1e-4);
+        return Math.Log(inside / (1 - inside));
     }
-
-    /// <summary>A weak find, or a very short text, that is not sure either is more often a sign or a grille than a plate.</summary>
-    public static bool IsWorthReporting(float score, string text, double confidence) =>
-        confidence >= (score >= SurelyAPlate && text.Length >= UsualLength ? Least : LeastWhenDoubtful);
 }

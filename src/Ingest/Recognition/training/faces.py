@@ -11,20 +11,25 @@ import serials
 
 ROOT = "/usr/share/fonts/"
 # Debian packages: fonts-roadgeek, fonts-routed-gothic, fonts-national-park, fonts-bebas-neue, fonts-osifont, fonts-opendin,
-# fonts-roboto-unhinted, fonts-league-mono, fonts-liberation, fonts-dejavu, fonts-urw-base35, fonts-open-sans
+# fonts-roboto-unhinted, fonts-league-mono, fonts-liberation, fonts-dejavu, fonts-urw-base35, fonts-open-sans; for captions also
+# fonts-dancingscript, fonts-kaushanscript, fonts-lobster, fonts-lobstertwo, fonts-cabin, fonts-ebgaramond, fonts-league-spartan, fonts-play,
+# fonts-quattrocento, fonts-yanone-kaffeesatz, fonts-adf-*, fonts-averia-serif-gwf, fonts-rufscript, fonts-vollkorn
 FONTS = ["truetype/roadgeek/RG2014[BCD].ttf", "truetype/routed-gothic/routed-gothic*.ttf", "opentype/national-park/NationalPark-[RHB]*.otf",
          "truetype/opendin/*.ttf", "truetype/osifont/osifont.ttf", "opentype/bebas-neue/BebasNeue-[BR]*.otf",
          "truetype/liberation*/LiberationSansNarrow-[BR]*[dr].ttf", "truetype/dejavu/DejaVuSansCondensed-Bold.ttf",
          "truetype/roboto/unhinted/RobotoCondensed-[BMR]*[dmr].ttf", "opentype/league-mono/LeagueMono-*ondensed[MSB]*.otf",
          "opentype/urw-base35/NimbusSansNarrow-[BR]*[dr].otf", "truetype/open-sans/OpenSans-CondBold.ttf"]
-TEXT = ["truetype/dejavu/DejaVuSerif*.ttf", "opentype/urw-base35/*.otf", "truetype/liberation*/*Bold*.ttf"]
+TEXT = ["truetype/dejavu/DejaVuSerif*.ttf", "opentype/urw-base35/*.otf", "truetype/liberation*/*Bold*.ttf", "opentype/dancingscript/*Bold.otf",
+        "opentype/kaushanscript/*.otf", "opentype/lobster*/*.otf", "opentype/cabin/Cabin-Bold*.otf", "opentype/ebgaramond/*Bold.otf",
+        "opentype/league-spartan/*-Bold.otf", "opentype/play/*Bold.otf", "opentype/quattrocento/*.otf", "opentype/yanone-kaffeesatz/*-Bold.otf",
+        "truetype/adf/*-Bold*.otf", "truetype/averia-gwf/*-Bold*.ttf", "truetype/rufscript/*.ttf", "truetype/vollkorn/*Bold*.ttf"]
 FRAME_WORDS = ["TOYOTA", "FORD", "HONDA", "CHEVROLET", "LINCOLN PARK", "AUTO GROUP", "www.cars.com", "SALES & SERVICE", "ALUMNI", "MOTORS",
                "UNIVERSITY", "BAY AREA", "VALLEY FORD", "My other car is a bike", "NISSAN OF DOWNTOWN", "Mercedes-Benz", "CITY MAZDA", "CREST",
                "MEMBER", "POLICE ASSOCIATION", "A PLEASANT PLACE", "I LOVE MY DOG", "1-800-555-0100", "Beach Cities", "SUBARU", "PROUD PARENT"]
 
 
-def files(patterns):
-    skip = ("oblique", "italic", "standardsymbols", "d050000l", "z003")
+def files(patterns, slanted=False):
+    skip = ("standardsymbols", "d050000l", "ornaments") + (() if slanted else ("oblique", "italic", "z003"))
     return [f for p in patterns for f in sorted(glob.glob(ROOT + p)) if not any(s in f.lower() for s in skip)]
 
 
@@ -53,9 +58,9 @@ class Faces:
         self.fonts = [FontFace(f) for f in files(FONTS)]
         self.random = [glyphs.Face(rng) for _ in range(strokes)]
         self.dies = {s: [glyphs.die(s, rng) for _ in range(per_die)] for s in glyphs.DIES}
-        captions = [ImageFont.truetype(f, 30) for f in files(TEXT)]
+        captions = [ImageFont.truetype(f, 30) for f in files(TEXT, slanted=True)]
         words = [w for name, slogan, _ in serials.STATES.values() for w in (name, name, slogan) if w] + FRAME_WORDS
-        self.captions = {w: [mask(w, rng.choice(captions)) for _ in range(3)] for w in words}
+        self.captions = {w: [mask(rng.choice((w, w, w.upper(), w.title())), rng.choice(captions)) for _ in range(4)] for w in words}
         self.words = list(self.captions)
 
     def pick(self, state, rng):

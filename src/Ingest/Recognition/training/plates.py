@@ -6,15 +6,17 @@ import numpy as np
 
 import emblems
 import serials
+import temporary
 
 WIDTH, HEIGHT = 304, 152
+TEMPORARY = .06   # share of paper plates
 
 
 class Plate:
-    """picture: float32 grey; label: what a reader should return; centres: x of each labelled character."""
+    """picture: float32 grey; label: what a reader should return; centres: x of each labelled character; state: None where nothing names it."""
 
-    def __init__(self, picture, label, centres, quad_height):
-        self.picture, self.label, self.centres, self.quad_height = picture, label, centres, quad_height
+    def __init__(self, picture, label, centres, quad_height, state=None, temporary=False):
+        self.picture, self.label, self.centres, self.quad_height, self.state, self.temporary = picture, label, centres, quad_height, state, temporary
 
 
 def texture(height, width, scale, rng):
@@ -83,18 +85,24 @@ def background(state, back, ink, rng):
 
 
 def captions(image, state, ink, faces, rng):
+    """-> True when the state is named"""
     tone = ink if rng.random() < .4 else rng.uniform(20, 210)
     name, slogan, _ = serials.STATES[state]
+    named = False
+    if rng.random() < .2:                         # the name below, the slogan above
+        name, slogan = slogan or name, name
     for word, top, chance, low, high in ((name, True, .9, 16, 32), (slogan or name, False, .65, 10, 22)):
         if rng.random() > chance:
             continue
         if rng.random() < .12:
             word = rng.choice(faces.words)
+        named = named or word == serials.STATES[state][0]
         shape = faces.caption(word, rng)
         height = rng.uniform(low, high)
         width = min(rng.uniform(170, 240), shape.shape[1] * height / shape.shape[0])
         y = rng.uniform(4, 12) if top else HEIGHT - height - rng.uniform(3, 10)
         blend(image, fit(shape, width, height), (WIDTH - width) / 2 + rng.uniform(-18, 18), y, tone)
+    return named
 
 
 def county(image, faces, rng):
@@ -201,11 +209,13 @@ def layout(text, face, height, taken, rng):
 
 
 def draw(faces, rng):
+    if rng.random() < TEMPORARY:
+        return temporary.draw(faces, rng)
     state, text = serials.serial(rng)
     face = faces.pick(state, rng)
     back, ink = tones(state, rng)
     image = background(state, back, ink, rng)
-    captions(image, state, ink, faces, rng)
+    named = captions(image, state, ink, faces, rng)
     if rng.random() < .15:
         county(image, faces, rng)
     height = rng.uniform(.38, .56) * HEIGHT
@@ -249,4 +259,4 @@ def draw(faces, rng):
     blend(image, marks, 0, 0, ink, rng.uniform(.82, 1) * worn)
     stickers_and_bolts(image, rng)
     dirt_and_shadow(image, rng)
-    return Plate(np.clip(image, 0, 255), serials.label(text), centres, (y, y + height))
+    return Plate(np.clip(image, 0, 255), serials.label(text), centres, (y, y + height), state if named else None)

@@ -21,8 +21,8 @@ def picture(photographs, drawn, rng):
     """-> a grey scene with one rendered plate, its box, its text"""
     while True:
         photograph = rng.choice(photographs)
-        boxes = [b for b in photograph.boxes if b[2] - b[0] > 12]
-        if boxes:
+        boxes = photograph.boxes
+        if len(boxes) == 1 and boxes[0][2] - boxes[0][0] > 12:   # no other plate, which would count as a false read
             break
     scale = rng.uniform(1.5, 3)
     canvas = cv2.resize(photograph.picture, None, fx=scale, fy=scale * rng.uniform(.75, 1), interpolation=cv2.INTER_CUBIC).astype(np.float32)
