@@ -6,7 +6,7 @@ namespace Transparency.Ingest.Recognition.Finding;
 
 /// <summary>
 /// Finds plates in a frame: once with its longer side at 640 pixels for plates in a street, once at 160 for a plate that fills the
-/// picture. Not safe for use by two threads at once.
+/// picture. Each find is then looked at once more, close up, for its corners. Not safe for use by two threads at once.
 /// </summary>
 internal sealed class PlateFinder : IDisposable
 {
@@ -20,13 +20,27 @@ internal sealed class PlateFinder : IDisposable
     private const int Border = 16;
     private const float Unit = 32;
 
+    /// <summary>The close look: its size, and how wide the plate is in it.</summary>
+    private const int CloseWidth = 160;
+
+    private const int CloseHeight = 96;
+    private const float CloseShare = .5f;
+    private const int LeastSide = 8;
+
+    /// <summary>How far the plate of the close look may lie from the one it looks at.</summary>
+    private const float LeastAgreement = .4f;
+
     private static readonly int[] LongSides = [640, 160];
 
     private readonly Network[] networks;
+    private readonly Network close;
     private readonly GreyScaler scaler = new();
+    private readonly List<PlateQuad> closer = [];
+    private byte[] cutOut = [];
     private readonly List<PlateQuad> found = [];
 
-    public PlateFinder(IReadOnlyList<Layer> layers) => networks = [.. LongSides.Select(_ => new Network(layers))];
+    public PlateFinder(IReadOnlyList<Layer> layers) =>
+        (networks, close) = ([.. LongSides.Select(_ => new Network(layers))], new Network(layers));
 
     public double Operations => networks.Sum(n => n.Operations);
 
@@ -36,7 +50,8 @@ internal sealed class PlateFinder : IDisposable
         found.Clear();
         for (var level = 0; level < networks.Length; level++)
         {
-            Find(frame, networks[level], Math.Min(1f, LongSides[level] / (float)Math.Max(frame.Width, frame.Height)));
+            var scale = Math.Min(1f, LongSides[level] / (float)Math.Max(frame.Width, frame.Height));
+            Find(frame.Grey, frame.Width, frame.Height, networks[level], scale, found);
         }
 
         found.Sort((a, b) => b.Score.CompareTo(a.Score));
@@ -56,6 +71,11 @@ internal sealed class PlateFinder : IDisposable
             found.RemoveRange(MostPlates, found.Count - MostPlates);
         }
 
+        for (var i = 0; i < found.Count; i++)
+        {
+            found[i] = LookCloser(frame, found[i]);
+        }
+
         return found;
     }
 
@@ -65,29 +85,70 @@ internal sealed class PlateFinder : IDisposable
         {
             network.Dispose();
         }
+
+        close.Dispose();
     }
 
     private static int RoundUp(int size) => (size + (2 * Border) + Granularity - 1) / Granularity * Granularity;
 
     private static float Sigmoid(float value) => 1 / (1 + MathF.Exp(-value));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Find(Frame frame, Network network, float scale)
+    /// <summary>The same plate with corners from a closer look, where that finds it; its score stays.</summary>
+    private PlateQuad LookCloser(Frame frame, PlateQuad quad)
     {
-        var (width, height) = (Math.Max(1, (int)MathF.Round(frame.Width * scale)), Math.Max(1, (int)MathF.Round(frame.Height * scale)));
+        var box = quad.Box;
+        if (!float.IsFinite(box.Width) || frame.Width < LeastSide || frame.Height < LeastSide)
+        {
+            return quad;
+        }
+
+        var width = (int)Math.Clamp(box.Width / CloseShare, LeastSide, frame.Width);
+        var height = (int)Math.Clamp(width * (CloseHeight / (float)CloseWidth), LeastSide, frame.Height);
+        var left = (int)Math.Clamp(box.X + ((box.Width - width) / 2), 0, frame.Width - width);
+        var top = (int)Math.Clamp(box.Y + ((box.Height - height) / 2), 0, frame.Height - height);
+        if (cutOut.Length < width * height)
+        {
+            cutOut = new byte[width * height];
+        }
+
+        for (var y = 0; y < height; y++)
+        {
+            frame.Grey.AsSpan(((top + y) * frame.Width) + left, width).CopyTo(cutOut.AsSpan(y * width));
+        }
+
+        closer.Clear();
+        Find(cutOut, width, height, close, CloseWidth / (float)width, closer);
+        var best = quad;
+        var agreement = LeastAgreement;
+        foreach (var seen in closer)
+        {
+            var moved = seen.Moved(new(-left, -top), 1);
+            if (moved.Box.Overlap(box) > agreement)
+            {
+                (best, agreement) = (moved with { Score = quad.Score }, moved.Box.Overlap(box));
+            }
+        }
+
+        return best;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Find(ReadOnlySpan<byte> grey, int pictureWidth, int pictureHeight, Network network, float scale, List<PlateQuad> into)
+    {
+        var (width, height) = (Math.Max(1, (int)MathF.Round(pictureWidth * scale)), Math.Max(1, (int)MathF.Round(pictureHeight * scale)));
         var shape = new Shape(1, RoundUp(height), RoundUp(width));
         var input = network.Input(shape);
         input.Clear();
-        scaler.Scale(frame.Grey, frame.Width, frame.Height, input, shape.Width, Border, Border, width, height);
+        scaler.Scale(grey, pictureWidth, pictureHeight, input, shape.Width, Border, Border, width, height);
         var output = network.Run();
         var (rows, columns) = (network.Output.Height, network.Output.Width);
-        var back = frame.Width / (float)width;
+        var back = pictureWidth / (float)width;
         var threshold = MathF.Log(LeastScore / (1 - LeastScore));
         for (var at = 0; at < rows * columns; at++)
         {
             if (output[at] > threshold && IsPeak(output, rows, columns, at))
             {
-                found.Add(Corners(output, rows * columns, columns, at).Moved(new(Border), back));
+                into.Add(Corners(output, rows * columns, columns, at).Moved(new(Border), back));
             }
         }
     }

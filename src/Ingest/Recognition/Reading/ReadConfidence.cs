@@ -7,18 +7,18 @@ namespace Transparency.Ingest.Recognition.Reading;
 internal static class ReadConfidence
 {
     /// <summary>A find less likely than this to be a plate is not reported.</summary>
-    private const double LeastPlate = .3;
+    private const double LeastPlate = .2;
 
     /// <summary>A text less likely than this to be right is not shown: the plate is unreadable.</summary>
     private const double LeastText = .05;
 
     /// <summary>The probability that the text is right.</summary>
     public static double OfText(ReadEvidence evidence) =>
-        Logistic(-1.103 + (.737 * Odds(evidence.Share)) + (.497 * Odds(evidence.Finder)) + (.073 * Odds(1 - evidence.Nothing)));
+        Logistic(-1.16 + (1.205 * Odds(evidence.Share)) + (.192 * Odds(evidence.Finder)) + (.157 * Odds(1 - evidence.Nothing)));
 
     /// <summary>The probability that there is a plate.</summary>
     public static double OfPlate(ReadEvidence evidence) =>
-        Logistic(-2.87 + (.816 * Odds(evidence.Share)) + (2.158 * Odds(evidence.Finder)) + (.229 * Odds(1 - evidence.Nothing)));
+        Logistic(-2.641 + (.989 * Odds(evidence.Share)) + (2.194 * Odds(evidence.Finder)) + (.228 * Odds(1 - evidence.Nothing)));
 
     /// <summary>Whether to report the find.</summary>
     public static bool IsPlate(ReadEvidence evidence) => OfPlate(evidence) >= LeastPlate;
