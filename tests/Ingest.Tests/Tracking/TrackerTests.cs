@@ -29,6 +29,21 @@ public sealed class TrackerTests
     }
 
     [Fact]
+    public void The_colour_told_in_most_frames_is_the_vehicles()
+    {
+        var tracker = new Tracker(new TrackerSettings());
+        VehicleColour[] told = [VehicleColour.NotTold, VehicleColour.Blue, VehicleColour.Grey, VehicleColour.Blue, VehicleColour.NotTold];
+        var start = new DateTimeOffset(2026, 11, 22, 20, 0, 0, TimeSpan.Zero);
+        for (var frame = 0; frame < told.Length; frame++)
+        {
+            var sighting = new PlateSighting { Text = "8ABC123", Confidence = .9f, Box = new(400, 300 - (6 * frame), 120, 60), Colour = told[frame] };
+            tracker.Observe(start.AddMilliseconds(100 * frame), 1280, 720, [sighting], _ => null);
+        }
+
+        Assert.Equal(VehicleColour.Blue, Assert.Single(tracker.Flush()).Colour);
+    }
+
+    [Fact]
     public void A_plate_seen_in_three_frames_only_is_found() =>
         Assert.Equal(["5XYZ987"], new Street(2).Departs("5XYZ987", 3, 3).Watch().Select(vehicle => vehicle.Plate));
 
