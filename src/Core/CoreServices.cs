@@ -65,9 +65,15 @@ public static class CoreServices
         services.AddTransient<PublishDisclosures>();
         services.AddTransient<LogFiles>();
         services.AddSingleton<MergeDelay>();
+        services.AddSingleton<EntryList>();
+        services.AddSingleton<WitnessList>();
         services.AddSingleton(_ => new WitnessClient(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })));
         services.AddSingleton<OfferCheckpoint>();
         services.AddTransient<PromiseInclusion>();
+        services.AddTransient<OpenField>();
+        services.AddTransient<DestroySalts>();
+        services.AddTransient<ChangeLogKey>();
+        services.AddSingleton(new DestroyedSalts(dataFolder));
         services.AddTransient<LogStatusQuery>();
     }
 

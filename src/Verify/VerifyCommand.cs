@@ -90,25 +90,29 @@ public sealed class VerifyCommand(TextWriter output, TextWriter error, TimeProvi
         await evidence.KeepAsync(others, report, cancellation);
         if (options.State is { } file && report is { Holds: true, Note: { } note })
         {
-            new RememberedLog(key.ToString(), note).Write(file);
+            if (report.Successor is { } successor)
+            {
+                await error.WriteLineAsync($"The log's key is changing. The verified log names the new one, which signs too and is remembered from now on:\n  {successor}");
+            }
+            new RememberedLog(report.Successor ?? key.ToString(), note).Write(file);
         }
         return report.Holds ? ExitCode.EverythingHolds : ExitCode.SomethingDoesNotFit;
     }
 
     private async Task<NoteKey> KeyAsync(VerifyOptions options, RememberedLog? remembered, ReadLogFile read, CancellationToken cancellation)
     {
-        var offered = await read(KeyPath, cancellation) is { } bytes && NoteKey.TryParse(Encoding.UTF8.GetString(bytes).TrimEnd('\n'), out var named)
-            ? named
-            : null;
+        // Two while one key follows another; both sign then.
+        var named = await read(KeyPath, cancellation) is { } bytes ? Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n') : [];
+        var offered = named.Select(line => NoteKey.TryParse(line, out var parsed) ? parsed : null).OfType<NoteKey>().ToList();
         var key = options.Key ?? remembered?.VerifierKey();
         if (key is null)
         {
-            key = offered ?? throw new IOException("The log names no key (log/key). Give the one you trust with --key.");
+            key = offered.FirstOrDefault() ?? throw new IOException("The log names no key (log/key). Give the one you trust with --key.");
             await error.WriteLineAsync($"The key was taken from the log itself; compare it with one from elsewhere:\n  {key}");
         }
-        else if (offered is not null && offered.ToString() != key.ToString())
+        else if (offered.Count > 0 && offered.TrueForAll(other => other.ToString() != key.ToString()))
         {
-            await error.WriteLineAsync($"The log now names another key than the one trusted here:\n  {offered}");
+            await error.WriteLineAsync($"The log now names another key than the one trusted here:\n  {offered[0]}");
         }
         return key;
     }

@@ -9,6 +9,7 @@ public static class LogActs
     public const string DailyTotals = "daily-totals";
     public const string FieldOpened = "field-opened";
     public const string SaltDestroyed = "salt-destroyed";
+    public const string KeyChange = "key-change";
 
     public static IReadOnlyList<EntrySchema> All { get; } =
     [
@@ -37,6 +38,12 @@ public static class LogActs
             Public("legal-basis", "court-order or statute.", FieldKind.Code, "court-order"),
             Public("fields", "How many fields.", FieldKind.Number, "1"),
             Sealed("entry", "Of which entries.", "01935f2e-7c1a-7b43-9a51-0c2f5d8e6a10"),
+        ]),
+        new(KeyChange, 1, "A key of the log was added, or one ended.",
+        [
+            Public("change", "added, retired, or compromised where somebody else may have it.", FieldKind.Code, "added"),
+            Public("key", "Its verifier key.", FieldKind.Label,
+                "marisol-bay.example/log+5133f263+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"),
         ]),
     ];
 }

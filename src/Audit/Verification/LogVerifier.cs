@@ -1,5 +1,6 @@
 using Transparency.Audit.Merkle;
 using Transparency.Audit.Notes;
+using Transparency.Audit.Schemas;
 using Transparency.Audit.Verification.Statistics;
 
 namespace Transparency.Audit.Verification;
@@ -42,6 +43,7 @@ public sealed class LogVerifier(ReadLogFile read, ReadPublishedTable? readTable 
         {
             Cosigned = cosigned,
             Statistics = statistics,
+            Successor = Successor(request.Key, note, tally),
             Checkpoint = checkpoint,
             Note = note,
             Entries = entries.Count,
@@ -90,6 +92,21 @@ public sealed class LogVerifier(ReadLogFile read, ReadPublishedTable? readTable 
             return null;
         }
         return (note.ToString(), checkpoint, verdict.Verified.Where(signature => signature.CosignedAt is not null).ToList());
+    }
+
+    private static string? Successor(NoteKey key, string note, Tally tally)
+    {
+        var signed = SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note))!;
+        return tally.Kept(LogActs.KeyChange)
+            .Where(change => change.Value("change") == "added" && change.Value("key") != key.ToString())
+            .Select(change => change.Value("key"))
+            .LastOrDefault(added => NoteKey.TryParse(added, out var next) && next.Name == key.Name && IsSignedBy(next));
+
+        bool IsSignedBy(NoteKey next)
+        {
+            using var verifier = new NoteVerifier(next);
+            return signed.Verify(verifier).Accepted;
+        }
     }
 
     private static void CheckWitnesses(VerifyRequest request, IReadOnlyList<VerifiedSignature> cosigned, Findings findings)

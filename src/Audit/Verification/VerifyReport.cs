@@ -35,6 +35,12 @@ public sealed record VerifyReport
     /// <summary>Signatures of the witnesses asked about, with their times.</summary>
     public IReadOnlyList<VerifiedSignature> Cosigned { get; init; } = [];
 
+    /// <summary>
+    /// A newer key of the log, where the verified entries say that it was added and it has signed the checkpoint too; otherwise null. Who
+    /// trusts the key that was asked about can go on with this one.
+    /// </summary>
+    public string? Successor { get; init; }
+
     /// <summary>What comparing the published statistics came to; null where there were none to compare.</summary>
     public StatisticsReport? Statistics { get; init; }
 

@@ -35,16 +35,18 @@ public sealed class CheckTrail(SqlDatabase database)
         var problems = new List<string>();
         await using var connection = await database.OpenAsync(cancellation);
         var size = (await HeadStore.LatestAsync(connection))?.Tree.Size ?? 0;
+        var destroyed = await DestroySalts.RecordedAsync(connection);
         for (long from = 0; from < size; from += Tile.FullWidth)
         {
             cancellation.ThrowIfCancellationRequested();
             var width = (int)Math.Min(Tile.FullWidth, size - from);
-            await CheckBundleAsync(connection, from, width, problems);
+            await CheckBundleAsync(connection, from, width, destroyed, problems);
         }
         return problems;
     }
 
-    private static async Task CheckBundleAsync(DbConnection connection, long from, int width, List<string> problems)
+    private static async Task CheckBundleAsync(
+        DbConnection connection, long from, int width, IReadOnlySet<(string, string)> destroyed, List<string> problems)
     {
         var range = new { from, to = from + width };
         var bytes = await TileStore.ReadAsync(connection, new Tile(Tile.Entries, from / Tile.FullWidth, width));
@@ -64,12 +66,13 @@ public sealed class CheckTrail(SqlDatabase database)
             }
             else
             {
-                problems.AddRange(Check(row, openings.TryGetValue(row.Id, out var kept) ? StoredOpenings.Read(kept.Bytes) : []).Select(what => $"Entry {index}: {what}"));
+                problems.AddRange(Check(row, openings.TryGetValue(row.Id, out var kept) ? StoredOpenings.Read(kept.Bytes) : [], destroyed).Select(what => $"Entry {index}: {what}"));
             }
         }
     }
 
-    private static IEnumerable<string> Check(SequencedRow row, IReadOnlyList<FieldOpening> openings)
+    private static IEnumerable<string> Check(
+        SequencedRow row, IReadOnlyList<FieldOpening> openings, IReadOnlySet<(string EntryId, string Field)> destroyed)
     {
         var entry = new EntryParser().Parse(row.Entry);
         if (entry is null || (entry.Act, entry.Day) != (row.Act, row.Day))
@@ -82,10 +85,15 @@ public sealed class CheckTrail(SqlDatabase database)
             yield return $"the value kept for {opening.Name} is not the one committed to.";
         }
         var committed = openings.ToDictionary(opening => opening.Name, opening => opening.Value);
+        foreach (var field in entry.Fields.Where(field => !committed.ContainsKey(field.Name) && !destroyed.Contains((row.Id, field.Name))))
+        {
+            yield return $"what opens {field.Name} is gone, and no entry says that it was destroyed.";
+        }
         foreach (var (name, value) in Record(row))
         {
-            // A destroyed opening leaves nothing to compare with.
-            if (committed.TryGetValue(name, out var opened) && opened != value)
+            // Where an order destroyed the opening, its words went with it; only the time stays.
+            var isRight = committed.TryGetValue(name, out var opened) ? opened == value : value == DestroySalts.Destroyed || name == CommonFields.Time;
+            if (!isRight)
             {
                 yield return $"{name} in its internal record is not the one committed to.";
             }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using System.Text.Json;
 using Dapper;
 using Transparency.Audit.Entries;
 using Transparency.Audit.Schemas;
@@ -13,11 +14,14 @@ namespace Transparency.Core.AuditTrail;
 /// <summary>The log as its readers see it: files by path, as they are served under <c>/log/</c>. Everything here is public.</summary>
 public sealed class LogFiles(SqlDatabase database, City city, LogKey key)
 {
-    /// <summary>The verifier key, one line.</summary>
+    /// <summary>The verifier key, one line; two while one key follows another.</summary>
     public const string KeyPath = "key";
 
     /// <summary>The list of acts; one act's JSON Schema is at <c>schema/act.json</c>.</summary>
     public const string SchemaPath = "schema/";
+
+    /// <summary>The days that have a disclosure file, as a JSON array.</summary>
+    public const string DaysPath = "disclosures/";
 
     /// <summary>A file's bytes; null where there is no such file. Any path is safe to ask for.</summary>
     public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellation = default)
@@ -25,7 +29,7 @@ public sealed class LogFiles(SqlDatabase database, City city, LogKey key)
         ArgumentNullException.ThrowIfNull(path);
         if (path == KeyPath)
         {
-            return Encoding.UTF8.GetBytes(key.Open(city.LogOrigin).Key + "\n");
+            return Encoding.UTF8.GetBytes(string.Concat(key.OpenAll(city.LogOrigin).Select(signer => $"{signer.Key}\n")));
         }
         if (path.StartsWith(SchemaPath, StringComparison.Ordinal))
         {
@@ -35,6 +39,10 @@ public sealed class LogFiles(SqlDatabase database, City city, LogKey key)
         if (Tile.TryParse(path, out var tile))
         {
             return await TileStore.ReadAsync(connection, tile);
+        }
+        if (path == DaysPath)
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(await connection.QueryAsync<string>("select day from log_disclosures order by day"));
         }
         return path == LogVerifier.CheckpointPath ? await CheckpointAsync(connection) : await DisclosuresAsync(connection, path);
     }

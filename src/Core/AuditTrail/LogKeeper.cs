@@ -20,6 +20,7 @@ public sealed class LogKeeper(IServiceProvider services, TimeProvider time, Merg
     {
         ArgumentNullException.ThrowIfNull(services);
         await services.GetRequiredService<OpenLog>().RunAsync(now, cancellation);
+        await services.GetRequiredService<DestroySalts>().RepeatAsync(cancellation);
         if (await IsDueAsync(services.GetRequiredService<SqlDatabase>(), mergeDelay, now, cancellation))
         {
             while (await services.GetRequiredService<SequenceEntries>().RunAsync(now, cancellation) > 0)

@@ -35,7 +35,7 @@ public sealed class SignCheckpoint(SqlDatabase database, City city, LogKey key, 
         // Remembered first: after a crash here the same head is signed again, with the same signature.
         memory.Write(checkpoint);
         var text = checkpoint.ToText();
-        var note = new SignedNote(text, [key.Open(city.LogOrigin).Sign(text)]).ToString();
+        var note = new SignedNote(text, [.. key.OpenAll(city.LogOrigin).Select(signer => signer.Sign(text))]).ToString();
         var row = new { head.Tree.Size, Note = note, AtMs = now.ToUnixTimeMilliseconds() };
         await database.WriteAsync(write => write.Connection.ExecuteAsync(Insert, row, write.Transaction), cancellation);
         return checkpoint;

@@ -86,6 +86,12 @@ public sealed record PublicationTerms
     /// <summary>Whole days between an act and its appearance in published statistics and disclosure files.</summary>
     public required int DelayDays { get; init; }
 
+    /// <summary>Codes of purposes whose acts are opened later than others: an open investigation must not be warned by a disclosure.</summary>
+    public IReadOnlyList<string> SensitivePurposes { get; init; } = [];
+
+    /// <summary>Whole days between an act for a sensitive purpose and its appearance; at least <see cref="DelayDays"/>.</summary>
+    public int SensitiveDelayDays { get; init; }
+
     /// <summary>Longest time from an act to its place in the public log's tree.</summary>
     public required int MergeDelaySeconds { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class CommandLine
         ["seed-demo"] = new(SeedDemoCommand.Help, SeedDemoCommand.RunAsync, "sign-ins"),
         ["user"] = new(UserCommand.Help, UserCommand.RunAsync),
         ["purge"] = new(PurgeCommand.Help, PurgeCommand.RunAsync),
+        ["log"] = new(LogCommand.Help, LogCommand.RunAsync),
         ["health"] = new(HealthCommand.Help, HealthCommand.RunAsync),
         ["hotlist"] = new(HotListCommand.Help, HotListCommand.RunAsync, "no-header", "confirm"),
         ["backup"] = LaterCommand.Of("backup", "copies the data out"),

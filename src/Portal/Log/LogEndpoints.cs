@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Transparency.Audit.Verification;
 using Transparency.Core.AuditTrail;
 
@@ -20,11 +21,21 @@ public static class LogEndpoints
 
     public static void MapLog(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/staff/log/receipts/{entry}", ReceiptAsync).RequireAuthorization();
         routes.Map("/log/checkpoint", http => ServeAsync(http, LogVerifier.CheckpointPath, PlainText, Always));
         routes.Map("/log/key", http => ServeAsync(http, LogFiles.KeyPath, PlainText, Minutes));
         routes.Map("/log/tile/{**rest}", http => ServeAsync(http, $"tile/{http.GetRouteValue("rest")}", Bytes, Forever));
-        routes.Map("/log/disclosures/{file}", http => ServeAsync(http, $"disclosures/{http.GetRouteValue("file")}", Json, Minutes));
+        routes.Map("/log/disclosures/{file?}", http => ServeAsync(http, $"disclosures/{http.GetRouteValue("file")}", Json, Minutes));
         routes.Map("/log/schema/{file?}", http => ServeAsync(http, $"{LogFiles.SchemaPath}{http.GetRouteValue("file")}", Json, Minutes));
+    }
+
+    // Only to the user who made the entry: a leaf leads to its place in the log.
+    private static async Task<IResult> ReceiptAsync(HttpContext http, string entry, PromiseInclusion promise)
+    {
+        var user = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        return await promise.RunAsync(entry, user, http.RequestAborted) is { } note
+            ? Results.File(System.Text.Encoding.UTF8.GetBytes(note), PlainText, $"receipt-{entry}.txt")
+            : Results.NotFound();
     }
 
     private static async Task ServeAsync(HttpContext http, string path, string contentType, string caching)

@@ -68,6 +68,7 @@ public static class PublicServices
             var days = Period.EndingWith(Today(context), 30);
             return LogTables.ByAct(Text<LogPage>(context), "Entries by act", await Get<LogSummaryQuery>(context).ByActAsync(days.FromDay, days.ToDay));
         });
+        app.MapEntries();
         app.MapTable("/documents", async context => DocumentTable.Of(Text<DocumentsPage>(context), await Get<DocumentStore>(context).AllAsync()));
         app.MapGet("/documents/{id}/{name}", DocumentFiles.GetAsync);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Transparency.Audit.Entries;
+using Transparency.Core.Policies;
 
 namespace Transparency.Core.Tests.AuditTrail;
 
@@ -31,15 +32,18 @@ public sealed class PublishDisclosuresTests
     }
 
     [Fact]
-    public async Task An_entry_that_joins_late_is_opened_by_a_new_file()
+    public async Task A_day_waits_for_its_last_entry_and_one_that_comes_later_still_is_opened_by_a_new_file()
     {
         await using var log = await TestLog.OpenAsync();
         await log.AppendAsync(1);
         await log.SequenceAsync();
         await log.AppendAsync(1);
         log.Clock.Advance(TimeSpan.FromHours(13));
+        Assert.Empty(await log.DiscloseAsync());
+        await log.SequenceAsync();
         Assert.Equal(["2026-11-22"], await log.DiscloseAsync());
         Assert.Empty(await log.DiscloseAsync());
+        await log.AppendAsync(1, MarisolBay.Search() with { Day = new DateOnly(2026, 11, 22) });
         await log.SequenceAsync();
         Assert.Equal(["2026-11-22"], await log.DiscloseAsync());
         await log.SignAsync();
@@ -58,5 +62,28 @@ public sealed class PublishDisclosuresTests
         var report = await LogAssert.ReportAsync(log.Sql, MarisolBay.City, log.Key);
         Assert.True(report.Holds);
         Assert.Contains("1 entries", Assert.Single(report.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sensitive_purposes_are_opened_later_and_their_entries_are_in_the_tree_at_once()
+    {
+        await using var log = await TestLog.OpenAsync();
+        var terms = PolicyPresets.California with
+        {
+            Publication = PolicyPresets.California.Publication with { SensitivePurposes = ["homicide"], SensitiveDelayDays = 3 },
+        };
+        await log.PutInForceAsync(terms);
+        await log.AppendAsync(1);
+        await log.AppendAsync(1, MarisolBay.Search(), purpose: "homicide");
+        log.Clock.Advance(TimeSpan.FromHours(13));
+        await log.KeepAsync();
+        Assert.Equal(2, await SearchesOpenedAsync());
+        Assert.Empty(await log.DiscloseAsync());
+        log.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(["2026-11-22"], await log.DiscloseAsync());
+        Assert.Equal(3, await SearchesOpenedAsync());
+        await LogAssert.HoldsAsync(log.Sql, MarisolBay.City, log.Key);
+
+        async Task<int> SearchesOpenedAsync() => DisclosureFile.Parse((await log.Files.ReadAsync(Path22, Cancellation))!)!.Entries.Count;
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Dapper;
 using Transparency.Audit.Entries;
 using Transparency.Core.AuditTrail;
 using Transparency.Core.Database;
+using Transparency.Core.Policies;
 using Transparency.Core.Tests.Database;
 
 namespace Transparency.Core.Tests.AuditTrail;
@@ -39,12 +41,12 @@ internal sealed class TestLog : IAsyncDisposable
     public Task OpenAgainAsync() =>
         new OpenLog(Sql, MarisolBay.City, new AuditLog(MarisolBay.City), Key).RunAsync(Clock.Now, Cancellation);
 
-    public async Task AppendAsync(int count, AuditEvent? e = null)
+    public async Task AppendAsync(int count, AuditEvent? e = null, string purpose = "hit-and-run")
     {
         var audit = new AuditLog(MarisolBay.City);
         for (var i = 0; i < count; i++)
         {
-            await Sql.WriteAsync(write => audit.AppendAsync(write, MarisolBay.By(Clock.Now), e ?? MarisolBay.Search(), Cancellation), Cancellation);
+            await Sql.WriteAsync(write => audit.AppendAsync(write, MarisolBay.By(Clock.Now) with { Purpose = purpose }, e ?? MarisolBay.Search(), Cancellation), Cancellation);
             Clock.Advance(TimeSpan.FromSeconds(1));
         }
     }
@@ -55,6 +57,21 @@ internal sealed class TestLog : IAsyncDisposable
         (await new SignCheckpoint(Sql, MarisolBay.City, Key, new DatabaseSettings { DataFolder = Folder }).RunAsync(Clock.Now, Cancellation))?.Head.Size;
 
     public Task<IReadOnlyList<string>> DiscloseAsync() => new PublishDisclosures(Sql, MarisolBay.City).RunAsync(Clock.Now, Cancellation);
+
+    /// <summary>A policy with these terms, in force from now on, without its decision.</summary>
+    public Task PutInForceAsync(PolicyTerms terms) => ExecuteAsync(
+        """
+        pragma foreign_keys = off;
+        insert into policies (version, title, adopted_day, effective_ms, approval_id, words, terms, created_ms)
+        values (1, 'Policy', '2026-01-13', @At, 'approval', @Words, @Terms, 0);
+        pragma foreign_keys = on
+        """,
+        new
+        {
+            At = Clock.Now.ToUnixTimeMilliseconds(),
+            Words = JsonSerializer.Serialize(PolicyPresetWords.For("Marisol Bay Police Department", terms), PolicyStore.Json),
+            Terms = JsonSerializer.Serialize(terms, PolicyStore.Json),
+        });
 
     /// <summary>Everything the keeper does in one round.</summary>
     public async Task KeepAsync()

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Dapper;
 using Transparency.Core.Cameras;
 using Transparency.Core.Database;
+using Transparency.Core.Policies;
 
 namespace Transparency.Core.Tests.Cameras;
 
@@ -24,10 +26,15 @@ internal static class SampleCameras
         await scope.Connection.ExecuteAsync(
             """
             insert into policies (version, title, adopted_day, effective_ms, approval_id, words, terms, created_ms)
-            select 1, 'Policy', '2026-01-13', 1768300000000, 'approval', '{}', '{}', 0
+            select 1, 'Policy', '2026-01-13', 1768300000000, 'approval', @Words, @Terms, 0
             where not exists (select 1 from policies)
             """,
-            transaction: scope.Transaction);
+            new
+            {
+                Words = JsonSerializer.Serialize(PolicyPresetWords.For("Marisol Bay Police Department", PolicyPresets.California), PolicyStore.Json),
+                Terms = JsonSerializer.Serialize(PolicyPresets.California, PolicyStore.Json),
+            },
+            scope.Transaction);
         await scope.Connection.ExecuteAsync(
             "insert into areas (id, name, ordinal, outline) values (@Id, 'Harbor', 1, '')",
             new { Id = $"area-{number}" },

@@ -54,6 +54,21 @@ public sealed class RecordDailyTotalsTests
     }
 
     [Fact]
+    public async Task Reads_that_come_late_put_the_day_into_the_log_once_more()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var totals = new DailyTotalStore(database.Sql);
+        var record = new RecordDailyTotals(database.Sql, MarisolBay.City, new AuditLog(MarisolBay.City));
+        await database.Sql.WriteAsync(scope => totals.AddAsync(scope, Friday, Measures.Reads, "harbor", 8), Cancellation);
+        Assert.Contains(Friday, await record.RunAsync(Sunday, Cancellation));
+        await database.Sql.WriteAsync(scope => totals.AddAsync(scope, Friday, Measures.Reads, "harbor", 2), Cancellation);
+        Assert.Equal([Friday], await record.RunAsync(Sunday.AddHours(1), Cancellation));
+        Assert.Empty(await record.RunAsync(Sunday.AddHours(2), Cancellation));
+        var days = (await LoggedEntry.ReadAsync(database.Sql, "daily-totals")).Where(entry => entry.Day == "2026-11-20");
+        Assert.Equal(["8", "10"], days.Select(entry => entry.Fields["reads"]));
+    }
+
+    [Fact]
     public async Task Published_totals_equal_the_sums_of_their_rows()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -43,7 +43,7 @@ internal sealed class DailyComparison(Tally tally, Comparison comparison, string
     public static Dictionary<string, OpenedEntry> Totals(Tally tally) => tally.Kept(LogActs.DailyTotals)
         .Where(entry => entry.Values.Count > 0)
         .GroupBy(entry => entry.Day)
-        .ToDictionary(entries => entries.Key, entries => entries.MaxBy(entry => Number(entry.Value("reads")))!);
+        .ToDictionary(entries => entries.Key, entries => entries.MaxBy(entry => (Number(entry.Value("reads")), Number(entry.Value("alerts"))))!);
 
     public static long Number(string value) =>
         long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
