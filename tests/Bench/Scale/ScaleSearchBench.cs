@@ -152,7 +152,9 @@ internal sealed class ScaleSearchBench(ScaleData data, ScaleCity city, string fo
     {
         var context = new AuditContext { Actor = ScaleCity.Officer, Purpose = request.Purpose, At = city.Now };
         var outcome = await city.Get<SearchPlates>().RunAsync(context, request);
-        return outcome.IsRefused || outcome.Waits.Count > 0 ? throw new InvalidOperationException($"The search was not carried out: {outcome.Refusals.FirstOrDefault()} {outcome.Waits.FirstOrDefault()}") : outcome;
+        return outcome.IsRefused || outcome.Waits.Count > 0
+            ? throw new InvalidOperationException($"The search was not carried out: {string.Join(' ', [.. outcome.Refusals, .. outcome.Waits])}")
+            : outcome;
     }
 
     private void Add(string name, double value, string unit) => _figures.Add(new($"search/{name}/{data.Label}", value, unit));
