@@ -50,11 +50,21 @@ internal sealed class SyntheticLog(string folder)
             }
             var growth = TreeGrowth.Append(head, tile => edge.GetValueOrDefault(tile), added);
             head = growth.Head;
-            edge = growth.Files.Where(file => !file.Tile.IsFull).ToDictionary(file => file.Tile, file => file.Bytes);
-            foreach (var file in growth.Files.Where(file => file.Tile.IsFull || from + Batch >= entries))
+            foreach (var file in growth.Files)
             {
-                Save(file.Tile.Path, file.Bytes);
+                if (file.Tile.IsFull)
+                {
+                    Save(file.Tile.Path, file.Bytes);
+                }
+                else
+                {
+                    edge[file.Tile] = file.Bytes;
+                }
             }
+        }
+        foreach (var tile in Tile.PartialEdge(head.Size))
+        {
+            Save(tile.Path, edge[tile]);
         }
         using var signer = new NoteSigner(Origin, NoteKey.Ed25519, RandomNumberGenerator.GetBytes(32));
         var text = new Checkpoint(Origin, head).ToText();
