@@ -16,7 +16,7 @@ public sealed class CheckInBrowserTests(LoggedPortal portal, BrowserFixture brow
     {
         await using var visit = await browser.VisitAsync(portal, 1280);
         // A table changed and restored by another test may still be kept for some seconds.
-        for (var attempt = 0; attempt < 20 && !await HoldsAsync(); attempt++)
+        for (var attempt = 0; attempt < 40 && !(await HoldsAsync() && await PressAsync(visit) == "holds"); attempt++)
         {
             await Task.Delay(1000, TestContext.Current.CancellationToken);
         }

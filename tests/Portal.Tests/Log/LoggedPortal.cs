@@ -50,7 +50,8 @@ public sealed class LoggedPortal : PortalFixture
             {
                 await Get<SearchPlates>().RunAsync(SampleCity.By(Clock.Now) with { Actor = officer }, new SearchRequest
                 {
-                    Plate = SampleCity.Plate,
+                    // Another plate each time: the same one often would wait for a second person.
+                    Plate = $"7TST{(day.Day * SearchesADay) + i:D3}",
                     From = Clock.Now.AddDays(-3),
                     To = Clock.Now,
                     Purpose = "hit-and-run",
